@@ -1,0 +1,29 @@
+"""The error tree.
+
+WaqaiError
+├── PackError       a language pack cannot be loaded; carries every problem as "file:line: message"
+├── InputError      a report cannot be read; names the file, and the line or field
+└── GazetteerError  the place index is missing or damaged
+"""
+
+from __future__ import annotations
+
+
+class WaqaiError(Exception):
+    """Base of every error that waqai raises on purpose."""
+
+
+class PackError(WaqaiError):
+    """A language pack is not valid; ``problems`` holds one "file:line: message" each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class InputError(WaqaiError):
+    """A report cannot be read; the message names the file, and the line or field."""
+
+
+class GazetteerError(WaqaiError):
+    """The place index is missing or damaged."""

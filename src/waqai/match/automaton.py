@@ -1,0 +1,75 @@
+"""One automaton over lexicon and gazetteer, compiled once and kept in a cache keyed by what it was made of."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from waqai.gazetteer import load as load_gazetteer
+from waqai.match import cache_store
+from waqai.model.mention import Entry
+from waqai.packs.lexicon import Lexicon, Sense, load_lexicon
+from waqai.packs.orthography import LANG
+from waqai.packs.pack import load_settings
+
+_END = " "
+_Tables = tuple[list[Entry], list[str], list[list[Sense]], list[int]]
+
+
+class Compiled(NamedTuple):
+    """Pattern ``p`` is a lexicon form when ``p < len(senses)``, else the gazetteer's key ``keys[p - len(senses)]``."""
+
+    automaton: CharwiseDoubleArrayAhoCorasick
+    entries: list[Entry]
+    kinds: list[str]
+    senses: list[list[Sense]]
+    keys: list[int]
+
+
+@cache
+def load_automaton(language: str = "ar") -> Compiled:
+    """The compiled automaton, from the cache when its sources have not changed."""
+    name = _fingerprint(language)
+    if (kept := cache_store.read(name)) is not None:
+        tables = msgspec.msgpack.decode(kept[1], type=_Tables)
+        return Compiled(CharwiseDoubleArrayAhoCorasick.deserialize(kept[0]), *tables)
+    compiled = _compile(language)
+    cache_store.write(name, compiled.automaton.serialize(), msgspec.msgpack.encode(compiled[1:]))
+    return compiled
+
+
+def _compile(language: str) -> Compiled:
+    lexicon: Lexicon = load_lexicon(language)
+    article = load_settings(language).noun.article
+    forms = [form + _END for form in lexicon.senses]
+    names, keys = _place_patterns(load_gazetteer().keys(), article, load_settings(language).leads["to"])
+    automaton = CharwiseDoubleArrayAhoCorasick(forms + names)
+    return Compiled(automaton, lexicon.entries, lexicon.kinds, list(lexicon.senses.values()), keys)
+
+
+def _place_patterns(keys: Iterable[str], article: str, to: str) -> tuple[list[str], list[int]]:
+    """Every key; a key that begins with the article also as it is written after "to" (l-al -> ll)."""
+    patterns, owners = list[str](), list[int]()
+    merged = to + article[1:]
+    for number, key in enumerate(keys):
+        patterns.append(key + _END)
+        owners.append(number)
+        if key.startswith(article):
+            patterns.append(merged + key[len(article) :] + _END)
+            owners.append(number)
+    return patterns, owners
+
+
+def _fingerprint(language: str) -> str:
+    digest = hashlib.sha256()
+    for folder in (LANG / language, LANG / "common", load_gazetteer().folder, Path(__file__).parent.parent / "packs"):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+            stat = path.stat()
+            digest.update(f"{path}:{stat.st_size}:{stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:32]

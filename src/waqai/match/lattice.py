@@ -1,0 +1,109 @@
+"""The lattice: everything the lexicon and the gazetteer see in a text, by the token where it starts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from waqai.match.automaton import Compiled, load_automaton
+from waqai.model.mention import Entry, Hit
+from waqai.packs.pack import load_settings
+from waqai.text.text import Text
+
+PLACE = "place"
+
+
+class Lattice(NamedTuple):
+    """``text`` and, for every token, the hits that start there, longest first."""
+
+    text: Text
+    hits: list[list[Hit]]
+
+    def at(self, index: int) -> list[Hit]:
+        """The hits that start at token ``index``; none beyond the end."""
+        return self.hits[index] if 0 <= index < len(self.hits) else []
+
+    def find(self, index: int, *classes: str) -> Hit | None:
+        """The first hit of one of these classes at token ``index``."""
+        for hit in self.at(index):
+            if hit.entry.cls in classes:
+                return hit
+        return None
+
+
+class _Found(NamedTuple):
+    begin: int
+    end: int
+    token: int
+    pattern: int
+    lead: str
+
+
+@cache
+def place_entry(key: int) -> Entry:
+    """The entry of a gazetteer key: class "place", value the key's number."""
+    return Entry(PLACE, str(key), "", {})
+
+
+def scan(text: Text, language: str = "ar") -> Lattice:
+    """One pass of the automaton; word boundaries and proclitics are settled here, then the overlap policy."""
+    compiled = load_automaton(language)
+    words = [token.text for token in text.tokens]
+    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+    kept = _longest(_bounded(compiled, words, starts, load_settings(language).proclitics))
+    hits: list[list[Hit]] = [[] for _ in words]
+    for found in kept:
+        last = bisect_right(starts, found.end - 2)
+        hits[found.token].extend(_hits(found, last, compiled))
+    return Lattice(text, hits)
+
+
+def _bounded(
+    compiled: Compiled, words: list[str], starts: list[int], proclitics: dict[str, frozenset[str]]
+) -> list[_Found]:
+    """The matches that begin at a word, or after proclitics that their class allows."""
+    hay = " ".join(words) + " "
+    every = frozenset[str]().union(*proclitics.values())
+    found = []
+    for begin, end, pattern in compiled.automaton.find_overlapping(hay):
+        token = bisect_right(starts, begin) - 1
+        lead = hay[starts[token] : begin]
+        if lead in every and _allowed(compiled, pattern, lead, proclitics):
+            found.append(_Found(begin, end, token, pattern, lead))
+    return found
+
+
+def _allowed(compiled: Compiled, pattern: int, lead: str, proclitics: dict[str, frozenset[str]]) -> bool:
+    if not lead:
+        return True
+    if pattern >= len(compiled.senses):
+        return lead in proclitics[PLACE]
+    return any(lead in proclitics[compiled.kinds[entry]] for entry, _ in compiled.senses[pattern])
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay."""
+    found.sort(key=lambda f: (f.begin, -f.end))
+    kept: list[_Found] = []
+    outer = (-1, -1)
+    for one in found:
+        if one.end <= outer[1] and (one.begin, one.end) != outer:
+            continue
+        kept.append(one)
+        if one.end > outer[1]:
+            outer = (one.begin, one.end)
+    return kept
+
+
+def _hits(found: _Found, last: int, compiled: Compiled) -> list[Hit]:
+    if found.pattern >= len(compiled.senses):
+        key = compiled.keys[found.pattern - len(compiled.senses)]
+        return [Hit(found.token, last, place_entry(key), "", found.lead)]
+    proclitics = load_settings().proclitics
+    return [
+        Hit(found.token, last, compiled.entries[number], form, found.lead)
+        for number, form in compiled.senses[found.pattern]
+        if found.lead in proclitics[compiled.kinds[number]]
+    ]

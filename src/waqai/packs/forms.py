@@ -1,0 +1,118 @@
+"""Inflected forms of a lexicon entry, generated from one singular and one plural."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+_AGREES = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class NounTable:
+    """The pack's endings, folded."""
+
+    article: str
+    accusative: str
+    feminine: str
+    feminine_open: str
+    dual: tuple[str, ...]
+    dual_construct: tuple[str, ...]
+    plural_masculine: tuple[str, ...]
+    plural_masculine_construct: tuple[str, ...]
+    plural_feminine: tuple[str, ...]
+    pronouns: tuple[str, ...]
+
+
+def noun_table(table: dict[str, Any]) -> NounTable:
+    """From the ``[noun]`` table of pack.toml."""
+    return NounTable(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+
+
+def singular_forms(phrase: str, table: NounTable) -> Iterator[tuple[str, str]]:
+    """(form, "sg" | "du") of a singular phrase: article on any word, accusative, dual, pronouns on a single word."""
+    words = phrase.split()
+    plain = [_plain(w) for w in words]
+    yield from ((f, "sg") for f in _cased(plain, table, accusative=True))
+    for dual in _duals(words, table):
+        yield from ((f, "du") for f in _cased(dual, table, accusative=False))
+    if len(words) == 1:
+        yield from ((_stem(plain[0], table) + p, "sg") for p in table.pronouns)
+
+
+def plural_forms(phrase: str, singulars: list[str], table: NounTable) -> Iterator[tuple[str, str]]:
+    """(form, "pl") of a plural phrase, or of the sound plural that a code ("+un", "+at") asks for."""
+    if phrase in ("+un", "+at"):
+        for singular in singulars:
+            yield from ((form, "pl") for form in _sound(singular.split(), phrase, table))
+        return
+    words = [_plain(w) for w in phrase.split()]
+    yield from ((f, "pl") for f in _cased(words, table, accusative=False))
+    if len(words) == 1:
+        yield from ((_stem(words[0], table) + p, "pl") for p in table.pronouns)
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix(_AGREES)
+
+
+def _stem(word: str, table: NounTable) -> str:
+    """The form before an ending: the closed feminine opens."""
+    return word[: -len(table.feminine)] + table.feminine_open if word.endswith(table.feminine) else word
+
+
+def _cased(words: list[str], table: NounTable, *, accusative: bool) -> Iterator[str]:
+    """Every word with and without the article (the first gets it at match time) and the accusative ending."""
+    options = [_variants(word, table, first=at == 0, accusative=accusative) for at, word in enumerate(words)]
+    for choice in product(*options):
+        yield " ".join(choice)
+
+
+def _variants(word: str, table: NounTable, *, first: bool, accusative: bool) -> list[str]:
+    forms = [word]
+    if accusative and not word.endswith((table.feminine, table.accusative)):
+        forms.append(word + table.accusative)
+    if not first and not word.startswith(table.article):
+        forms.append(table.article + word)
+    return forms
+
+
+def _inflect(words: list[str], endings: tuple[str, ...], table: NounTable) -> Iterator[list[str]]:
+    """The head and its agreeing adjectives with each ending; the other words as they are."""
+    for ending in endings:
+        yield [
+            _stem(_plain(w), table) + ending if at == 0 or w.endswith(_AGREES) else _plain(w)
+            for at, w in enumerate(words)
+        ]
+
+
+def _duals(words: list[str], table: NounTable) -> Iterator[list[str]]:
+    yield from _inflect(words, table.dual, table)
+    if len(words) > 1:
+        for ending in table.dual_construct:
+            head = _stem(_plain(words[0]), table) + ending
+            yield [head, *(_plain(w) for w in words[1:])]
+
+
+def _sound(words: list[str], code: str, table: NounTable) -> Iterator[str]:
+    endings = table.plural_masculine if code == "+un" else table.plural_feminine
+    for inflected in _inflect_plural(words, endings, table):
+        yield from _cased(inflected, table, accusative=False)
+    if len(words) == 1 and code == "+un":
+        yield from (_plain(words[0]) + ending for ending in table.plural_masculine_construct)
+    if len(words) == 1:
+        stems = table.plural_masculine_construct if code == "+un" else table.plural_feminine
+        yield from (_bare(words[0], table) + s + p for s in stems for p in table.pronouns)
+
+
+def _bare(word: str, table: NounTable) -> str:
+    return _plain(word).removesuffix(table.feminine)
+
+
+def _inflect_plural(words: list[str], endings: tuple[str, ...], table: NounTable) -> Iterator[list[str]]:
+    for ending in endings:
+        yield [
+            _bare(w, table) + ending if at == 0 or w.endswith(_AGREES) else _plain(w) for at, w in enumerate(words)
+        ]

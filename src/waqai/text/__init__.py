@@ -1,0 +1,1 @@
+"""Text with offsets: folding, tokens, sentences, flags."""

@@ -1,0 +1,42 @@
+"""A text with its folded form, tokens and sentences, and the way back to the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.model.mention import Token, Words
+from waqai.model.span import Span
+from waqai.text import sentences, tokens
+from waqai.text.fold import fold_with_map
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """``source`` as it came, ``norm`` as it is matched. ``sentences`` are half-open token ranges."""
+
+    source: str
+    norm: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    starts: list[int]
+    ends: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The source span of tokens ``first``..``last`` (half-open)."""
+        return Span(self.starts[self.tokens[first].start], self.ends[self.tokens[last - 1].end - 1])
+
+    def span_within(self, first: int, last: int, skip: int) -> Span:
+        """As ``span``, but without the first ``skip`` folded characters (proclitics) of the first token."""
+        return Span(self.starts[self.tokens[first].start + skip], self.ends[self.tokens[last - 1].end - 1])
+
+    def words(self, first: int, last: int, skip: int = 0) -> Words:
+        """The source words of tokens ``first``..``last``, without ``skip`` leading folded characters."""
+        span = self.span_within(first, last, skip)
+        return Words(self.source[span.start : span.end], span)
+
+
+def make_text(source: str) -> Text:
+    """Fold, tokenise and split ``source``; never changes it."""
+    folded = fold_with_map(source)
+    found = tokens.tokenise(folded.norm)
+    return Text(source, folded.norm, found, sentences.split(folded.norm, found), folded.starts, folded.ends)

@@ -1,0 +1,17 @@
+"""Tokens: folded text to words, numbers and marks."""
+
+from __future__ import annotations
+
+import re
+
+from waqai.model.mention import Token
+
+# A number keeps its thousands groups and one decimal part; letters and digits never share a token.
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d{1,2}(?![.\d])|\d+)|(?P<word>[^\W\d_]+)|(?P<punct>[^\w\s]|_)"
+)
+
+
+def tokenise(norm: str) -> tuple[Token, ...]:
+    """The tokens of folded text, in order; offsets are in ``norm``."""
+    return tuple([Token(m.group(), m.start(), m.end(), m.lastgroup or "word") for m in _TOKEN.finditer(norm)])
