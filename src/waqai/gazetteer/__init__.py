@@ -1,0 +1,23 @@
+"""The offline place index: a name and a report's context in, ranked places with reasons out."""
+
+from waqai.gazetteer.about import attribution
+from waqai.gazetteer.context import NOWHERE, Context, distance_km
+from waqai.gazetteer.explain import explain_place
+from waqai.gazetteer.index import Gazetteer, load
+from waqai.gazetteer.place import LEVELS, PlaceRow, Spelling
+from waqai.gazetteer.rank import Scored, rank
+
+__all__ = [
+    "LEVELS",
+    "NOWHERE",
+    "Context",
+    "Gazetteer",
+    "PlaceRow",
+    "Scored",
+    "Spelling",
+    "attribution",
+    "distance_km",
+    "explain_place",
+    "load",
+    "rank",
+]

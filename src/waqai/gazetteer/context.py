@@ -1,0 +1,33 @@
+"""What the rest of a report says about where it is: the ground on which places of one name are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import asin, cos, radians, sin, sqrt
+
+from waqai.gazetteer.place import PlaceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``level``: what a cue word beside the name asks for ("settlement", "province" ...), None without one.
+
+    ``countries``: ISO codes seen elsewhere in the report with counts; ``admin1s``: ids of first-level areas with counts;
+    ``places``: places already resolved in the report.
+    """
+
+    level: str | None = None
+    countries: Mapping[str, int] = field(default_factory=dict)
+    admin1s: Mapping[str, int] = field(default_factory=dict)
+    places: tuple[PlaceRow, ...] = ()
+
+
+NOWHERE = Context()
+
+
+def distance_km(one: PlaceRow, other: PlaceRow) -> float:
+    """Great-circle distance."""
+    lat1, lon1, lat2, lon2 = (radians(x) for x in (one.lat, one.lon, other.lat, other.lon))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 12742 * asin(sqrt(half))

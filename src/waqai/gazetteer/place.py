@@ -1,0 +1,46 @@
+"""One place of the gazetteer, as found under one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+LEVELS = ("site", "neighbourhood", "settlement", "district", "province", "country", "region", "sea")
+
+
+class Spelling(IntEnum):
+    """How the name asked for stands to the place."""
+
+    ALTERNATE = 0
+    PRIMARY = 1
+    GENERATED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place. ``key`` is the folded name it was found under, ``precision`` the radius in km that its point stands for.
+
+    ``row`` and ``admin1_row`` number places within this build only; keep ``id``.
+    """
+
+    row: int
+    id: str
+    name: str
+    name_ar: str
+    country: str | None
+    admin1: str | None
+    admin1_id: str | None
+    admin1_row: int
+    level: str
+    lat: float
+    lon: float
+    population: int
+    precision: int
+    curated: bool
+    key: str = ""
+    spelling: Spelling = Spelling.PRIMARY
+
+    @property
+    def generated(self) -> bool:
+        """Was this spelling made by rule rather than found in a source?"""
+        return self.spelling is Spelling.GENERATED

@@ -1,0 +1,174 @@
+"""Ranks the places of one name: candidates and a report's context in, scores with reasons out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp, log1p, log10
+from typing import NamedTuple
+
+from waqai.gazetteer.context import NOWHERE, Context, distance_km
+from waqai.gazetteer.place import PlaceRow, Spelling
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score, 0 to 1, and the reasons in words."""
+
+    place: PlaceRow
+    score: float
+    why: str
+
+
+class _Sign(NamedTuple):
+    """One reason: its weight in the choice and its words ("" when it is not worth telling)."""
+
+    weight: float
+    says: str = ""
+
+
+# What a bare name without a cue word most likely means, and what a cue word accepts besides its own level.
+_BARE = {
+    "settlement": 0.8,
+    "country": 1.5,
+    "province": 0.0,
+    "region": 0.4,
+    "sea": 0.4,
+    "site": 0.0,
+    "neighbourhood": 0.0,
+    "district": -0.6,
+}
+_ACCEPTS = {
+    "settlement": {"neighbourhood": 0.4},
+    "neighbourhood": {"settlement": 0.5},
+    "province": {"region": 0.8, "district": 0.3},
+    "district": {"province": 0.4, "region": 0.3, "neighbourhood": 0.3},
+    "region": {"province": 0.8, "district": 0.4, "sea": 0.2},
+    "site": {"neighbourhood": 0.2},
+}
+_CUE, _NO_CUE = 3.0, -2.0
+_SPELLING = {Spelling.PRIMARY: 0.9, Spelling.ALTERNATE: 0.0, Spelling.GENERATED: -0.5}
+_SHORT = 2
+
+
+def rank(candidates: Sequence[PlaceRow], context: Context = NOWHERE) -> list[Scored]:
+    """The candidates, likeliest first."""
+    if not candidates:
+        return []
+    signs = [_signs(place, context) for place in candidates]
+    weights = [sum(sign.weight for sign in each) for each in signs]
+    best = max(weights)
+    total = sum(exp(weight - best) for weight in weights)
+    scored = [
+        Scored(place, _score(exp(weight - best) / total, place, context), _why(place, candidates, each))
+        for place, weight, each in zip(candidates, weights, signs, strict=True)
+    ]
+    return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.id))
+
+
+def _signs(place: PlaceRow, context: Context) -> list[_Sign]:
+    return [
+        _level(place, context),
+        _country(place, context),
+        _admin1(place, context),
+        _nearest(place, context),
+        _size(place),
+        _spelling(place),
+        _short(place, context),
+    ]
+
+
+def _level(place: PlaceRow, context: Context) -> _Sign:
+    if context.level is None:
+        return _Sign(_BARE[place.level])
+    if place.level == context.level:
+        return _Sign(_CUE, f"the word beside it asks for a {place.level}")
+    share = _ACCEPTS.get(context.level, {}).get(place.level)
+    if share is None:
+        return _Sign(_NO_CUE, f"the word beside it asks for a {context.level}, this is a {place.level}")
+    return _Sign(_CUE * share)
+
+
+def _country(place: PlaceRow, context: Context) -> _Sign:
+    if not context.countries or place.country is None:
+        return _Sign(0.0)
+    seen = context.countries.get(place.country, 0)
+    if not seen:
+        return _Sign(-1.5, "its country is not named in the report")
+    share = seen / sum(context.countries.values())
+    return _Sign(1.0 + 2.0 * share + 0.2 * log1p(seen), f"{place.country} is named in the report")
+
+
+def _admin1(place: PlaceRow, context: Context) -> _Sign:
+    named = {p.id for p in context.places} | {i for i, count in context.admin1s.items() if count}
+    if place.admin1_id in named and place.admin1_id != place.id:
+        return _Sign(2.0, f"{place.admin1} is named beside it")
+    return _Sign(0.0)
+
+
+_RINGS = ((30.0, 2.0), (80.0, 1.4), (200.0, 0.7), (500.0, 0.2))
+
+
+def _nearest(place: PlaceRow, context: Context) -> _Sign:
+    points = [p for p in context.places if p.level in ("site", "neighbourhood", "settlement") and p.id != place.id]
+    if not points or place.level in ("country", "sea"):
+        return _Sign(0.0)
+    distance, nearest = min((distance_km(place, p), p.name) for p in points)
+    weight = next((weight for ring, weight in _RINGS if distance < ring), -0.3)
+    return _Sign(weight, f"{distance:.0f} km from {nearest}" if weight > 0.5 else "")
+
+
+def _size(place: PlaceRow) -> _Sign:
+    people = 0.35 * log10(place.population + 1) if place.level == "settlement" else 0.35 * 5
+    return _Sign(people + (1.2 if place.curated else 0.0))
+
+
+def _spelling(place: PlaceRow) -> _Sign:
+    return _Sign(_SPELLING[place.spelling], "this spelling is made by rule" if place.generated else "")
+
+
+def _short(place: PlaceRow, context: Context) -> _Sign:
+    if len(place.key) > _SHORT or context.level is not None or not place.key:
+        return _Sign(0.0)
+    return _Sign(0.0, "a two-letter name without a word such as city beside it")
+
+
+def _score(share: float, place: PlaceRow, context: Context) -> float:
+    score = share * _trust(place) * _support(place, context)
+    if 0 < len(place.key) <= _SHORT and context.level is None:
+        score *= 0.3
+    return round(score, 2)
+
+
+def _trust(place: PlaceRow) -> float:
+    """How sure a name is before the report says more: ours or big is sure, small and foreign is not."""
+    if place.generated:
+        return 0.8
+    if place.curated or place.level in ("country", "province") or place.population >= 100_000:
+        return 0.97
+    return 0.9 if place.spelling is Spelling.PRIMARY else 0.8
+
+
+def _support(place: PlaceRow, context: Context) -> float:
+    if place.country in context.countries or place.country is None:
+        return 1.0
+    return 0.9 if not context.countries or place.level == "country" else 0.7
+
+
+def _why(place: PlaceRow, candidates: Sequence[PlaceRow], signs: list[_Sign]) -> str:
+    told = [sign.says for sign in signs if sign.says]
+    return "; ".join([_among(place, candidates), *told])
+
+
+def _among(place: PlaceRow, candidates: Sequence[PlaceRow]) -> str:
+    count = len(candidates)
+    if count == 1:
+        return "only place of that name"
+    if sum(other.level == place.level for other in candidates) == 1:
+        return f"only {place.level} among {count} places of that name"
+    largest = max(candidates, key=lambda other: (other.population, other.row))
+    return (
+        f"largest of {count} places of that name"
+        if largest is place and place.population
+        else f"one of {count} places of that name"
+    )
