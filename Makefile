@@ -1,0 +1,65 @@
+# `make demo` and `make test` do all the set-up: they need python3 (3.11 or newer) with venv, and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CODE := src scripts tests bench
+BENCH_DOCS ?= $(wildcard ../shared/gold/dev/docs.jsonl)
+
+.PHONY: help demo test check pytest format bench reference lock dev clean
+.DEFAULT_GOAL := help
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+demo: $(VENV)/.run.stamp  ## set up, read the demo reports, print their record
+	@$(BIN)/waqai read demo
+
+test: check pytest  ## set up, then run every check and every test
+
+check: $(VENV)/.dev.stamp  ## format, lint, types, layers, language packs, generated artefacts
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/waqai packs check
+	$(BIN)/python scripts/build_gazetteer.py --check
+	$(BIN)/python scripts/build_reference.py --check
+
+pytest: $(VENV)/.dev.stamp  ## the tests alone
+	$(BIN)/python -m pytest
+
+format: $(VENV)/.dev.stamp  ## put the code in its form
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+bench: $(VENV)/.run.stamp  ## speed and memory, stage by stage (BENCH_DOCS=docs.jsonl chooses the reports)
+	$(BIN)/python bench/run.py $(BENCH_DOCS)
+
+reference: $(VENV)/.run.stamp  ## write docs/reference/ anew from the vocabulary and the model
+	$(BIN)/python scripts/build_reference.py
+
+lock: $(VENV)/.dev.stamp  ## write the lock files anew from pyproject.toml
+	$(PIP) install uv
+	$(BIN)/uv pip compile $(LOCK) --extra build -o requirements.txt pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
+
+dev: $(VENV)/.dev.stamp  ## the environment with the tools, nothing else
+
+clean:  ## remove the environment and every cache
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .pytest_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "waqai needs Python 3.11 or newer; say make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run.stamp: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev.stamp: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@ $(VENV)/.run.stamp
