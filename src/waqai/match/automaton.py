@@ -12,6 +12,7 @@ import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from waqai.gazetteer import load as load_gazetteer
+from waqai.gazetteer.index import DATA as GAZETTEER_DATA
 from waqai.match import cache_store
 from waqai.model.mention import Entry
 from waqai.packs.lexicon import Lexicon, Sense, load_lexicon
@@ -68,7 +69,7 @@ def _place_patterns(keys: Iterable[str], article: str, to: str) -> tuple[list[st
 
 def _fingerprint(language: str) -> str:
     digest = hashlib.sha256()
-    for folder in (LANG / language, LANG / "common", load_gazetteer().folder, Path(__file__).parent.parent / "packs"):
+    for folder in (LANG / language, LANG / "common", GAZETTEER_DATA, Path(__file__).parent.parent / "packs"):
         for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
             stat = path.stat()
             digest.update(f"{path}:{stat.st_size}:{stat.st_mtime_ns}\n".encode())

@@ -7,8 +7,9 @@ import re
 from waqai.model.mention import Token
 
 # A number keeps its thousands groups and one decimal part; letters and digits never share a token.
+# Hash signs and underscores only join the words of a hashtag, so they are no tokens.
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d{1,2}(?![.\d])|\d+)|(?P<word>[^\W\d_]+)|(?P<punct>[^\w\s]|_)"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d{1,2}(?![.\d])|\d+)|(?P<word>[^\W\d_]+)|(?P<punct>[^\w\s#])"
 )
 
 

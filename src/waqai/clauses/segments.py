@@ -1,0 +1,48 @@
+"""Segments: a sentence cut where a comma, a conjunction with a verb, or a subordinating word begins something new."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.match.lattice import Lattice
+from waqai.packs.pack import load_settings
+
+_BREAKS = frozenset(",;:()-")
+
+
+class Segment(NamedTuple):
+    """Tokens ``[start, end)``; ``opener`` is the value of the word that began it ("result", "while", "and", ",")."""
+
+    start: int
+    end: int
+    opener: str
+
+
+def split(lattice: Lattice, first: int, last: int) -> list[Segment]:
+    """The segments of the sentence at tokens ``first``..``last``, in order, without gaps."""
+    cuts: list[tuple[int, str]] = [(first, "")]
+    for index in range(first, last):
+        opener = _opener(lattice, index)
+        if opener is not None:
+            at = index + 1 if opener in _BREAKS else index
+            if at > cuts[-1][0] and at < last:
+                cuts.append((at, opener))
+    ends = [at for at, _ in cuts[1:]] + [last]
+    return [Segment(at, end, opener) for (at, opener), end in zip(cuts, ends, strict=True)]
+
+
+def _opener(lattice: Lattice, index: int) -> str | None:
+    token = lattice.text.tokens[index]
+    if token.kind == "punct":
+        return token.text if token.text in _BREAKS else None
+    for hit in lattice.at(index):
+        if hit.entry.cls == "sub":
+            return hit.entry.value
+        if hit.entry.cls == "verb" and hit.lead and _conjoined(hit.lead):
+            return "and"
+    return None
+
+
+def _conjoined(lead: str) -> bool:
+    leads = load_settings().leads
+    return lead[0] in (leads["and"], leads["so"])

@@ -1,0 +1,71 @@
+"""Status: whether the words say a thing happened, is planned, threatened, demanded, denied or only supposed."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
+
+HAPPENED = "happened"
+_BACK = 6
+_CUES = {"future": "planned", "hypo": "hypothetical", "demand": "demanded", "threat": "threatened", "denial": "denied"}
+_ACTS = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied", "reject": "denied"}
+_STOPS = frozenset({"sub", "rel"})
+
+
+def status_of(lattice: Lattice, start: int, end: int, first: int, hit: Hit, governing: str | None) -> str:
+    """The status of the trigger at tokens ``start``..``end`` in the segment that begins at ``first``.
+
+    ``governing``: the act of the saying that governs the trigger ("demand"), or None.
+    """
+    if hit.entry.cls == "verb" and _future(hit):
+        return "planned"
+    before = _before(lattice, start, first, hit)
+    if before is not None:
+        return before
+    if hit.entry.cls == "event" and _announced(lattice, end):
+        return "planned"
+    if governing in _ACTS and _infinitive(hit):
+        return _ACTS[governing]
+    return HAPPENED
+
+
+def _future(hit: Hit) -> bool:
+    return load_settings().leads["will"] in hit.lead and hit.form.startswith("pres")
+
+
+def _infinitive(hit: Hit) -> bool:
+    """What is demanded, threatened or promised is a noun of action or a present verb, never a past one."""
+    return hit.entry.cls == "event" or hit.form.startswith("pres")
+
+
+def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
+    for index in range(start - 1, max(first, start - _BACK) - 1, -1):
+        token = lattice.text.tokens[index]
+        if token.kind == "punct":
+            return None
+        for cue in lattice.at(index):
+            if cue.entry.cls in _STOPS and index != start - 1:
+                return None
+            status = _cue(cue, hit, start - index)
+            if status:
+                return status
+    return None
+
+
+def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
+    if cue.entry.cls == "neg" and distance == 1 and hit.entry.cls == "verb":
+        return "denied"
+    if cue.entry.cls == "hypo" and hit.form.startswith("past"):
+        return None
+    if cue.entry.cls == "verb" and cue.entry.value == "modal":
+        return cue.entry.attrs.get("status")
+    if cue.entry.cls == "verb" and cue.entry.value == "say":
+        act = cue.entry.attrs.get("act", "")
+        return _ACTS.get(act) if _infinitive(hit) and act != "reject" else None
+    return _CUES.get(cue.entry.cls)
+
+
+def _announced(lattice: Lattice, end: int) -> bool:
+    """ "the coming exchange": the adjective right after the noun."""
+    return any(lattice.find(at, "future") is not None for at in (end, end + 1))

@@ -1,0 +1,129 @@
+"""The engine: a report in, its record out. Pure; the only state is the compiled packs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+
+from waqai.clauses.flags import flags
+from waqai.clauses.segments import split
+from waqai.clauses.speech import find_speech
+from waqai.errors import InputError
+from waqai.events.checks import checks
+from waqai.events.locate import locate
+from waqai.events.reading import Reading, make_index
+from waqai.events.record import Writer
+from waqai.events.sentence import Told, tell
+from waqai.events.story import Setting, build
+from waqai.events.voices import sources, statements, voices
+from waqai.match.lattice import Lattice, scan
+from waqai.mentions.actors import find_actors
+from waqai.mentions.people import find_people
+from waqai.mentions.places import find_places
+from waqai.mentions.things import TARGET, WEAPON, find_things
+from waqai.mentions.values import read_values
+from waqai.model.record import Event, Record, Report
+from waqai.text.text import make_text
+
+Clock = Callable[[str], AbstractContextManager[object]]
+STAGES = ("text", "match", "values", "mentions", "clauses", "events", "record")
+
+
+def _silent(_stage: str) -> AbstractContextManager[object]:
+    return nullcontext()
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str = "",
+    lang: str = "ar",
+    id: str = "report",
+    source: str | None = None,
+) -> Record:
+    """Read one report. ``published`` is an ISO day (``2025-07-22``); without it relative days stay unresolved.
+
+    Raises InputError when ``published`` is not a day.
+    """
+    return read_report(Report(id, text, title, published, source, lang))
+
+
+def read_report(report: Report, clock: Clock = _silent) -> Record:
+    """Read one report; ``clock(stage)`` is entered around each stage of STAGES."""
+    published = _day(report.published)
+    with clock("text"):
+        text = make_text(report.full_text)
+    with clock("match"):
+        lattice = scan(text)
+    reading = _mentions(lattice, clock)
+    with clock("clauses"):
+        sentences = _sentences(reading)
+    with clock("events"):
+        located = locate(reading.places.phrases, reading.actors.phrases)
+        drafts = build(Setting(reading, located, published), sentences)
+    with clock("record"):
+        return _record(report, reading, sentences, drafts, Writer(reading, located, published))
+
+
+def _day(published: str | None) -> date | None:
+    if not published:
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError as error:
+        raise InputError(f"published: {published!r} is not a day such as 2025-07-22") from error
+
+
+def _mentions(lattice: Lattice, clock: Clock) -> Reading:
+    with clock("values"):
+        values = read_values(lattice).mentions
+    with clock("mentions"):
+        counts = [m for m in values if m.kind == "count"]
+        dates = [m for m in values if m.kind == "date"]
+        return Reading(
+            lattice=lattice,
+            counts=counts,
+            dates=dates,
+            date_tokens=frozenset(i for m in dates for i in range(m.start, m.end)),
+            people=make_index(find_people(lattice, counts, [m for m in values if m.kind == "age"])),
+            weapons=make_index(find_things(lattice, WEAPON, counts)),
+            targets=make_index(find_things(lattice, TARGET, counts)),
+            actors=make_index(find_actors(lattice)),
+            places=make_index(find_places(lattice)),
+        )
+
+
+def _sentences(reading: Reading) -> list[Told]:
+    told = []
+    for number, (first, last) in enumerate(reading.lattice.text.sentences):
+        segments = split(reading.lattice, first, last)
+        speeches = find_speech(reading.lattice, segments, first, last, reading.date_tokens)
+        told.append(tell(reading, number, first, last, segments, speeches))
+    return told
+
+
+def _record(report: Report, reading: Reading, sentences: list[Told], drafts: list, writer: Writer) -> Record:  # type: ignore[type-arg]
+    heard = voices(sentences)
+    lattice = reading.lattice
+    events = tuple(writer.event(d, n, sources(lattice, d, heard)) for n, d in enumerate(drafts, 1))
+    about: dict[int, list[str]] = {}
+    for event, draft in zip(events, drafts, strict=True):
+        for number in draft.sentences:
+            about.setdefault(number, []).append(event.id)
+    inferred = frozenset(e.id for e, d in zip(events, drafts, strict=True) if any(f.inferred for f in d.harms))
+    return Record(
+        id=report.id,
+        source=report.source,
+        title=report.title,
+        lang=report.lang or "ar",
+        published=report.published,
+        flags=flags(lattice),
+        events=events,
+        statements=statements(lattice, heard, about),
+        checks=checks(events, inferred),
+    )
+
+
+__all__ = ["STAGES", "Event", "read", "read_report"]

@@ -1,0 +1,35 @@
+"""Checks: do the report's own figures agree with one another?"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from waqai.model.record import Check, Event
+
+_MOST = 12
+
+
+def checks(events: tuple[Event, ...], inferred: frozenset[str]) -> tuple[Check, ...]:
+    """For each outcome, a total of one event that the stated figures of others add up to. Inferred figures are left out."""
+    found = [_adds_up(events, outcome, inferred) for outcome in ("killed", "injured")]
+    return tuple(check for check in found if check)
+
+
+def _adds_up(events: tuple[Event, ...], outcome: str, inferred: frozenset[str]) -> Check | None:
+    stated = [e for e in events if (f := getattr(e, outcome)) and f.low > 0 and e.id not in inferred and e.status == "happened"]
+    for whole in stated:
+        figure = getattr(whole, outcome)
+        parts = [e for e in stated if e is not whole and getattr(e, outcome).high is not None][:_MOST]
+        for size in range(len(parts), 1, -1):
+            for some in combinations(parts, size):
+                if sum(getattr(e, outcome).low for e in some) == figure.low:
+                    return _check(outcome, whole, some)
+    return None
+
+
+def _check(outcome: str, whole: Event, parts: tuple[Event, ...]) -> Check:
+    total = getattr(whole, outcome)
+    terms = " + ".join(str(getattr(e, outcome).low) for e in parts)
+    bound = "" if total.low == total.high else "at least "
+    says = f"{outcome}: {terms} = {total.low}, the report's own total is {bound}{total.low}"
+    return Check("toll_adds_up", says, (whole.id, *(e.id for e in parts)))

@@ -1,0 +1,82 @@
+"""Drafts: events while they are being put together from the sentences of a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.clauses.speech import Speech
+from waqai.events.triggers import Trigger
+from waqai.mentions.phrase import Phrase
+from waqai.model.count import Count
+from waqai.model.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side in a role; ``stated`` False when it is carried over from elsewhere in the report."""
+
+    phrase: Phrase
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A thing hit and the effect said."""
+
+    phrase: Phrase
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmFact:
+    """People and what happened to them: tokens, count, and how the report says it.
+
+    ``part``: a group singled out of a larger figure. ``total``: a figure that replaces earlier ones ("rose to").
+    ``inferred``: the outcome is not said by these words but by the sentence before.
+    """
+
+    outcome: str
+    start: int
+    end: int
+    skip: int
+    count: Count | None
+    sentence: int
+    rule: str
+    people: Phrase | None = None
+    part: bool = False
+    total: bool = False
+    inferred: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event in the making. ``sentences`` are indexes of the sentences that tell it."""
+
+    kind: str
+    status: str
+    trigger: Trigger
+    first: int
+    last: int
+    sentences: list[int]
+    rules: list[str] = field(default_factory=list)
+    dates: list[Mention] = field(default_factory=list)
+    places: list[Phrase] = field(default_factory=list)
+    perpetrators: list[Party] = field(default_factory=list)
+    against: list[Party] = field(default_factory=list)
+    weapons: list[Phrase] = field(default_factory=list)
+    targets: list[Struck] = field(default_factory=list)
+    harms: list[HarmFact] = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
+    again: bool = False
+    same_site: bool = False
+    background: bool = False
+
+    @property
+    def sentence(self) -> int:
+        """The sentence that tells it best: the first one."""
+        return self.sentences[0]
+
+    def add_rule(self, rule: str) -> None:
+        """Remember a rule once."""
+        if rule not in self.rules:
+            self.rules.append(rule)

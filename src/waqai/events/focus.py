@@ -1,0 +1,55 @@
+"""Focus: the place, day and side that a report goes on about without saying them again."""
+
+from __future__ import annotations
+
+from waqai.events.draft import Draft, Party
+from waqai.events.locate import Located
+from waqai.packs.kinds import load_kinds
+
+_PLACE_REACH = 3
+_VIOLENT = frozenset({"strike", "force", "custody", "interception"})
+_STRIKE = frozenset({"strike"})
+
+
+def carry(drafts: list[Draft], draft: Draft, located: dict[int, Located]) -> None:
+    """Give ``draft`` what it leaves unsaid and an earlier draft says; each carried value adds its rule."""
+    violent = [d for d in drafts if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
+    if draft.status != "happened" or load_kinds().group(draft.kind) not in _VIOLENT or not violent:
+        return
+    latest = violent[-1]
+    _carry_place(latest, draft)
+    _carry_day(violent, draft)
+    _carry_side(latest, draft)
+
+
+def _carry_place(latest: Draft, draft: Draft) -> None:
+    if draft.places or draft.sentence - max(latest.sentences) > _PLACE_REACH:
+        return
+    draft.places = list(latest.places)
+    draft.add_rule("ar.focus.place")
+    if draft.same_site:
+        draft.targets = draft.targets or list(latest.targets)
+        draft.add_rule("ar.focus.same-site")
+
+
+def _carry_day(violent: list[Draft], draft: Draft) -> None:
+    """The day of the latest event that has one; words that only shift ("two hours later") stay first."""
+    if any(d.value.resolve(None).resolved for d in draft.dates) or len(draft.dates) > 0 and not _shifting(draft):
+        return
+    dated = [d for d in violent if d.dates]
+    if dated and not dated[-1].background:
+        draft.dates = draft.dates + dated[-1].dates[:1]
+        draft.add_rule("ar.focus.day")
+
+
+def _shifting(draft: Draft) -> bool:
+    return type(draft.dates[0].value).__name__ in ("FocusShift", "SinceFocus")
+
+
+def _carry_side(latest: Draft, draft: Draft) -> None:
+    kinds = load_kinds()
+    if draft.perpetrators or kinds.group(draft.kind) not in _STRIKE or kinds.group(latest.kind) not in _STRIKE:
+        return
+    if latest.perpetrators:
+        draft.perpetrators = [Party(p.phrase, stated=False) for p in latest.perpetrators[:1]]
+        draft.add_rule("ar.focus.side")

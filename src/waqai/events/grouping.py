@@ -1,0 +1,185 @@
+"""Grouping: which triggers of a sentence tell one event, and the stretch of tokens each event owns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from waqai.clauses.segments import Segment
+from waqai.events.reading import Reading
+from waqai.events.roles import preposition_before
+from waqai.events.triggers import Trigger
+from waqai.packs.kinds import load_kinds
+from waqai.packs.pack import load_settings
+
+_LIGHT_REACH = 12
+_WEAPON_REACH = 7
+_DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
+_BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "other", "mine"})
+_FALLING = {"missile", "cruise_missile", "ballistic_missile", "rocket", "artillery", "mortar", "drone", "aerial_bomb"} | {
+    "glide_bomb",
+    "cluster",
+}
+_HARMLESS = frozenset(
+    {"talks", "agreement", "ceasefire", "appointment", "sanction", "aid", "exchange", "release", "territory_change"}
+)
+_LINKS = frozenset({"in", "means", "after", "by"})
+
+
+@dataclass(slots=True)
+class Group:
+    """Triggers of one event. ``main`` gives kind and status; ``first``..``last`` is the stretch the event owns."""
+
+    kind: str
+    main: Trigger | None
+    triggers: list[Trigger] = field(default_factory=list)
+    first: int = 0
+    last: int = 0
+
+    @property
+    def bears_harm(self) -> bool:
+        """Can this kind of event kill or injure?"""
+        return self.kind not in _HARMLESS
+
+
+def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], first: int, last: int) -> list[Group]:
+    """The events of the sentence at tokens ``first``..``last``, in order, with their stretches."""
+    groups: list[Group] = []
+    helpers: list[Trigger] = []
+    for at, trigger in enumerate(triggers):
+        following = triggers[at + 1].start if at + 1 < len(triggers) else last
+        kind = _kind(reading, trigger, following, helpers)
+        if kind is None:
+            helpers.append(trigger)
+        elif groups and _same(reading, groups[-1], trigger, kind, segments):
+            _absorb(groups[-1], trigger, kind, helpers)
+            helpers = []
+        else:
+            groups.append(Group(kind, trigger, [*_near(helpers, trigger), trigger]))
+            helpers = []
+    _own(reading, groups, triggers, segments, first, last)
+    return groups
+
+
+def _near(helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
+    return [h for h in helpers if trigger.start - h.end <= _LIGHT_REACH]
+
+
+def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trigger]) -> str | None:
+    """The kind of event this trigger makes by itself, None when it only helps others."""
+    role = trigger.frame.role
+    if role in ("drop", "fall"):
+        return _by_object(reading, trigger, following)
+    if role == "light":
+        return _by_launched(reading, trigger, following)
+    if role not in ("incident", "deal"):
+        return None
+    if "light" in trigger.hit.entry.attrs or trigger.weak:
+        return trigger.kind if trigger.noun and _near(_carriers(helpers), trigger) else None
+    if role == "deal" and trigger.noun:
+        return trigger.kind if _near(_carriers(helpers), trigger) or _dealt(reading, trigger) else None
+    return trigger.kind
+
+
+def _carriers(helpers: list[Trigger]) -> list[Trigger]:
+    return [h for h in helpers if h.frame.role in ("light", "suffer", "deal", "incident")]
+
+
+def _dealt(reading: Reading, trigger: Trigger) -> bool:
+    """A dealing that no verb carries counts when it is announced as coming, or did or led to something."""
+    lattice = reading.lattice
+    if any(lattice.find(at, "future") for at in range(trigger.end, trigger.end + 3)):
+        return True
+    if any(lattice.find(at, "future", "perfect") for at in range(max(0, trigger.start - 4), trigger.start)):
+        return True
+    return trigger.kind in ("exchange", "release", "appointment", "ceasefire") and not trigger.definite
+
+
+def _by_object(reading: Reading, trigger: Trigger, following: int) -> str | None:
+    """What was dropped or fell decides: bombs strike, drones and missiles are shot down or come down."""
+    weapons = reading.weapons.within(max(0, trigger.start - 4), min(trigger.end + _WEAPON_REACH, following + 3))
+    kinds = {weapon.head.value for weapon in weapons}
+    if trigger.frame.role == "drop":
+        if kinds & _BOMBS:
+            return "air_strike"
+        return "interception" if kinds & _DOWNED else None
+    fallen = kinds & _FALLING
+    return load_kinds().by_weapon.get(sorted(fallen)[0]) if fallen else None
+
+
+def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | None:
+    """Launching weapons at something strikes it; launching them at nothing said is no event."""
+    weapons = reading.weapons.within(trigger.end, min(trigger.end + _WEAPON_REACH, following))
+    if not weapons or trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "sub"):
+        return None
+    aimed = range(weapons[-1].end, min(weapons[-1].end + 4, following))
+    at_something = any((hit := reading.lattice.find(i, "prep")) and hit.entry.value in ("on", "toward") for i in aimed)
+    return "attack" if at_something else None
+
+
+def _same(reading: Reading, current: Group, trigger: Trigger, kind: str, segments: list[Segment]) -> bool:
+    """Does the trigger go on telling the current event?"""
+    kinship = load_kinds().kinship(current.kind, kind)
+    previous = current.triggers[-1]
+    if kinship == 0:
+        return False
+    if trigger.definite or _follows_noun(previous, trigger):
+        return True
+    if trigger.noun and _linked(reading, trigger):
+        return True
+    return not _starts_anew(reading, previous, trigger, segments)
+
+
+def _follows_noun(previous: Trigger, trigger: Trigger) -> bool:
+    """ "an attack that targeted": a verb close behind its noun, with no conjunction on it."""
+    return previous.noun and not trigger.noun and trigger.start - previous.end <= 5 and not _conjoined(trigger)
+
+
+def _conjoined(trigger: Trigger) -> bool:
+    leads = load_settings().leads
+    return trigger.hit.lead[:1] in (leads["and"], leads["so"])
+
+
+def _linked(reading: Reading, trigger: Trigger) -> bool:
+    leads = load_settings().leads
+    return trigger.hit.lead[:1] == leads["by"] or preposition_before(reading, trigger.start) in _LINKS
+
+
+def _starts_anew(reading: Reading, previous: Trigger, trigger: Trigger, segments: list[Segment]) -> bool:
+    """A conjoined trigger with a place of its own, or a new clause with one, is another event."""
+    if _conjoined(trigger) and not (trigger.noun and previous.noun and trigger.start == previous.end):
+        return True
+    segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
+    if segment is None or segment.start <= previous.start:
+        return False
+    return bool(reading.places.within(trigger.end, segment.end)) and segment.opener not in ("where", "result", "rel")
+
+
+def _absorb(current: Group, trigger: Trigger, kind: str, helpers: list[Trigger]) -> None:
+    """The more exact kind wins; a bare attack says least."""
+    current.triggers += [*_near(helpers, trigger), trigger]
+    if current.kind in ("attack", "explosion") and kind not in ("attack", "explosion", "destruction"):
+        current.kind = kind
+
+
+def _own(
+    reading: Reading, groups: list[Group], triggers: list[Trigger], segments: list[Segment], first: int, last: int
+) -> None:
+    """Stretches without gaps: the first event owns what precedes it, each what follows it."""
+    for at, one in enumerate(groups):
+        one.first = first if at == 0 else _start(reading, groups[at - 1], one, triggers, segments)
+    for at, one in enumerate(groups):
+        one.last = groups[at + 1].first if at + 1 < len(groups) else last
+
+
+def _start(
+    reading: Reading, before: Group, one: Group, triggers: list[Trigger], segments: list[Segment]
+) -> int:
+    """Where a later event begins: at its clause; back to a word of harm that leads into it ("3 killed in a raid")."""
+    earliest = before.triggers[-1].end
+    lead = one.triggers[0]
+    segment = next((s.start for s in segments if s.start <= lead.start < s.end), lead.start)
+    start = max(earliest, segment)
+    harmed = [t.start for t in triggers if t.frame.role == "harm" and earliest <= t.start < lead.start]
+    if harmed and lead.noun and _linked(reading, lead):
+        return max(earliest, min(start, harmed[-1]))
+    return start

@@ -1,0 +1,141 @@
+"""Harm: who was killed, injured, taken or displaced in a sentence, with the number and the words."""
+
+from __future__ import annotations
+
+from waqai.events.draft import HarmFact
+from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger
+from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.model.count import exactly
+from waqai.model.mention import Mention
+
+_REACH = 7
+_OUTCOMES = frozenset({"killed", "injured"})
+
+
+def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int, sentence: int) -> list[HarmFact]:
+    """The facts of harm at tokens ``first``..``last``, in the order of their words."""
+    taken: set[int] = set()
+    facts: list[HarmFact] = []
+    for at, trigger in enumerate(triggers):
+        if trigger.frame.role == "harm":
+            limit = triggers[at + 1].start if at + 1 < len(triggers) else last
+            facts += _of_trigger(reading, trigger, first, limit, sentence, taken)
+    facts += _of_casualties(reading, first, last, sentence, taken)
+    facts += _none_said(reading, first, last, sentence)
+    return sorted(facts, key=lambda fact: fact.start)
+
+
+def _of_trigger(
+    reading: Reading, trigger: Trigger, first: int, limit: int, sentence: int, taken: set[int]
+) -> list[HarmFact]:
+    """After a word of harm: the people that follow, joined ones too; before it, when the verb closes the clause."""
+    chain = _chain(reading, trigger.end, limit)
+    if not chain and not trigger.noun:
+        before = _before(reading, trigger, first)
+        chain = [before] if before and before.start not in taken else []
+    chain = [p for p in chain if p.start not in taken]
+    taken.update(p.start for p in chain)
+    if chain:
+        return [_fact(trigger, people, sentence) for people in chain]
+    bare = _bare_number(reading, trigger, limit)
+    return [_numbered(trigger, bare, sentence)] if bare else []
+
+
+def _chain(reading: Reading, start: int, limit: int) -> list[Phrase]:
+    """The first people within reach, and those joined to them by a conjunction."""
+    chain: list[Phrase] = []
+    for people in reading.people.within(start, limit):
+        if not chain:
+            if people.start - start > _REACH or _blocked(reading, start, people.start):
+                return []
+        elif not _joined(reading, chain[-1], people):
+            break
+        chain.append(people)
+    return chain
+
+
+def _blocked(reading: Reading, start: int, end: int) -> bool:
+    """A mark that closes, or a word that opens another clause, stands between."""
+    lattice = reading.lattice
+    for index in range(start, end):
+        if lattice.text.tokens[index].text in ".:;\"" or lattice.find(index, "sub", "that", "rel", "noharm"):
+            return True
+    return False
+
+
+def _joined(reading: Reading, one: Phrase, other: Phrase) -> bool:
+    """Right beside it with a conjunction; a colon, a comma or "including" makes the next a part, not a sum."""
+    return other.start == one.end and bool(other.lead) and not other.definite and one.end - one.start < _REACH
+
+
+def _before(reading: Reading, trigger: Trigger, first: int) -> Phrase | None:
+    before = reading.people.within(max(first, trigger.start - _REACH), trigger.start)
+    if not before:
+        return None
+    people = before[-1]
+    between = range(people.end, trigger.start)
+    closed = any(reading.lattice.text.tokens[i].text in ".,;:" for i in between)
+    return None if closed or trigger.hit.lead and trigger.start == people.end else people
+
+
+def _fact(trigger: Trigger, people: Phrase, sentence: int) -> HarmFact:
+    return HarmFact(
+        outcome=_outcome(trigger, people),
+        start=people.start,
+        end=people.end,
+        skip=people.skip,
+        count=people.count,
+        sentence=sentence,
+        rule=trigger.frame.id,
+        people=people,
+    )
+
+
+def _outcome(trigger: Trigger, people: Phrase) -> str:
+    said = people.extra.outcome
+    return said if said in _OUTCOMES and trigger.noun is False and said != trigger.frame.kind else trigger.frame.kind
+
+
+def _numbered(trigger: Trigger, number: Mention, sentence: int) -> HarmFact:
+    return HarmFact(
+        trigger.frame.kind, number.start, number.end, 0, number.value, sentence, "ar.harm.bare-number"
+    )
+
+
+def _bare_number(reading: Reading, trigger: Trigger, limit: int) -> Mention | None:
+    """ "the killing of 10": a number right after the word of harm, with no noun."""
+    for count in reading.counts:
+        if trigger.end <= count.start <= trigger.end + 1 and count.start < limit:
+            following = reading.weapons.covering(count.start) or reading.targets.covering(count.start)
+            return None if following else count
+    return None
+
+
+def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken: set[int]) -> list[HarmFact]:
+    """Casualty nouns by themselves: "4 dead", "two wounded"."""
+    facts = []
+    for people in reading.people.within(first, last):
+        outcome = people.extra.outcome
+        if outcome is None or people.start in taken or people.count is None:
+            continue
+        if people.definite and not people.extra.numbered:
+            continue
+        facts.append(
+            HarmFact(outcome, people.start, people.end, people.skip, people.count, sentence, "ar.harm.casualty", people)
+        )
+    return facts
+
+
+def _none_said(reading: Reading, first: int, last: int, sentence: int) -> list[HarmFact]:
+    """ "without casualties": none killed, none injured."""
+    facts = []
+    for index in range(first, last):
+        hit = reading.lattice.find(index, "noharm")
+        if hit is None:
+            continue
+        skip = proclitic_length(hit.lead)
+        for outcome in hit.entry.value.split("+"):
+            facts.append(HarmFact(outcome, index, hit.end, skip, exactly(0), sentence, "ar.harm.none"))
+    return facts
+

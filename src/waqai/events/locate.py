@@ -1,0 +1,99 @@
+"""Locating: every place phrase of a report to a row of the gazetteer, each in the light of the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from waqai.gazetteer import Context, PlaceRow, load, rank
+from waqai.mentions.actors import Side
+from waqai.mentions.phrase import Phrase
+
+_COARSE = frozenset({"country", "region", "sea"})
+_ORDER = ("site", "neighbourhood", "settlement", "district", "province", "region", "country", "sea")
+
+
+class Located(NamedTuple):
+    """The row a phrase stands for (None: unknown, its words are kept), how sure, and why. ``level`` as the words ask."""
+
+    row: PlaceRow | None
+    score: float | None
+    why: str
+    level: str
+
+    @property
+    def fineness(self) -> int:
+        """0 for a site, growing with coarseness."""
+        return _ORDER.index(self.level) if self.level in _ORDER else len(_ORDER)
+
+
+def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
+    """First token of each place phrase -> what it stands for."""
+    gazetteer = load()
+    candidates = {p.start: _candidates(gazetteer, p) for p in places}
+    countries = _countries(candidates, sides)
+    sure = tuple(rows[0] for rows in candidates.values() if len(rows) == 1 and rows[0].level not in _COARSE)[:12]
+    admin1s = Counter(row.id for rows in candidates.values() for row in rows if row.level == "province")
+    return {p.start: _located(p, candidates[p.start], countries, admin1s, sure) for p in places}
+
+
+def _candidates(gazetteer: object, phrase: Phrase) -> tuple[PlaceRow, ...]:
+    rows = [row for key in phrase.extra.keys for row in load().places(key)]
+    return tuple(dict.fromkeys(rows))
+
+
+def _countries(candidates: dict[int, tuple[PlaceRow, ...]], sides: list[Phrase]) -> Counter[str]:
+    """How often each country is named, as a place, an adjective or a side; sure names of places count for theirs."""
+    found: Counter[str] = Counter()
+    for side in sides:
+        extra: Side = side.extra
+        if extra.country and len(extra.country) == 2:
+            found[extra.country.upper()] += 1
+    for rows in candidates.values():
+        named = {row.country for row in rows if row.country}
+        if len(named) == 1:
+            found[named.pop()] += 1
+    return found
+
+
+def _located(
+    phrase: Phrase,
+    rows: tuple[PlaceRow, ...],
+    countries: Counter[str],
+    admin1s: Counter[str],
+    sure: tuple[PlaceRow, ...],
+) -> Located:
+    asked = phrase.extra.level
+    if not rows:
+        return Located(None, None, "no list holds this name", asked or "settlement")
+    wanted = asked if asked in ("province", "settlement", "district", "neighbourhood", "region", "site") else None
+    others = tuple(place for place in sure if place not in rows)
+    best = rank(rows, Context(wanted, countries, admin1s, others))[0]
+    if asked in ("site", "neighbourhood") and best.place.level not in ("site", "neighbourhood"):
+        return Located(best.place, best.score, f"{best.why}; the words name a {asked} there", asked)
+    return Located(best.place, best.score, best.why, best.place.level)
+
+
+NONE, OPEN, NEAR, SAME = 0, 1, 2, 3
+
+
+def relation(one: list[Phrase], other: list[Phrase], located: dict[int, Located]) -> int:
+    """How two lists of places stand: SAME place, NEAR (one contains the other), OPEN (one is empty), NONE."""
+    if not one or not other:
+        return OPEN
+    best = NONE
+    for a in one:
+        for b in other:
+            best = max(best, _pair(located[a.start], located[b.start]))
+    return best
+
+
+def _pair(a: Located, b: Located) -> int:
+    if a.row is None or b.row is None:
+        return OPEN if a.row is not b.row else NONE
+    if a.row.id == b.row.id:
+        return SAME
+    if a.row.admin1_id in (b.row.id,) or b.row.admin1_id in (a.row.id,):
+        return NEAR
+    country = a.row.country is not None and a.row.country == b.row.country
+    return NEAR if country and "country" in (a.level, b.level) else NONE

@@ -1,0 +1,74 @@
+"""Loose facts: harm and damage in a sentence without an event of its own go to the event it goes on about."""
+
+from __future__ import annotations
+
+from waqai.events.draft import Draft, HarmFact
+from waqai.events.grouping import Group
+from waqai.events.locate import NONE, Located, relation
+from waqai.events.reading import Reading
+from waqai.events.sentence import Told, refine
+from waqai.events.slots import fill, struck
+from waqai.events.triggers import Trigger
+from waqai.events.roles import fill_roles
+from waqai.packs.kinds import load_kinds
+
+_BEARING = frozenset({"strike", "force", "interception"})
+_REACH = 6
+_OUTCOMES = frozenset({"killed", "injured"})
+
+
+def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], told: Told) -> list[Draft]:
+    """Give the sentence's loose harm and damage to the latest event that can bear it; else return a new draft."""
+    if told.drafts and not told.harms:
+        return []
+    whole = Group("attack", None, told.triggers, told.first, told.last)
+    damage = struck(reading, whole, told.speeches) if _damages(told.triggers) and not told.drafts else []
+    harms = [f for f in told.harms if f.outcome in _OUTCOMES]
+    if not harms and not damage:
+        return []
+    made = _made(reading, told, whole, harms)
+    bearer = _bearer(drafts, made, located, told)
+    if bearer is None:
+        return [made] if harms and made is not None else []
+    _give(bearer, told, harms, reading, whole)
+    bearer.targets += [t for t in damage if t.phrase.head not in [o.phrase.head for o in bearer.targets]]
+    return []
+
+
+def _damages(triggers: list[Trigger]) -> bool:
+    return any(t.frame.role in ("damage", "suffer") or t.frame.kind == "destruction" for t in triggers)
+
+
+def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> Draft | None:
+    """The event that the harm itself tells: someone was killed or injured, by whom and with what as said."""
+    lead = next((t for t in told.triggers if t.frame.role == "harm"), None) or next(iter(told.triggers), None)
+    if lead is None:
+        return None
+    draft = Draft(lead.kind if lead.kind in ("shooting",) else "attack", "happened", lead, told.first, told.last, [told.number])
+    fill(draft, reading, whole, told.speeches)
+    fill_roles(draft, reading, [t for t in told.triggers if t.frame.role == "harm"], told.first, told.last)
+    draft.harms = harms
+    draft.speeches = list(told.speeches)
+    for fact in harms:
+        draft.add_rule(fact.rule)
+    return refine(draft)
+
+
+def _bearer(drafts: list[Draft], made: Draft | None, located: dict[int, Located], told: Told) -> Draft | None:
+    for draft in reversed(drafts):
+        if load_kinds().group(draft.kind) not in _BEARING or draft.status != "happened":
+            continue
+        if told.number - max(draft.sentences) > _REACH:
+            return None
+        places = made.places if made else []
+        return None if relation(draft.places, places, located) == NONE else draft
+    return None
+
+
+def _give(bearer: Draft, told: Told, harms: list[HarmFact], reading: Reading, whole: Group) -> None:
+    bearer.harms += harms
+    for fact in harms:
+        bearer.add_rule(fact.rule)
+    if told.number not in bearer.sentences:
+        bearer.sentences.append(told.number)
+    bearer.speeches += [s for s in told.speeches if s not in bearer.speeches]

@@ -1,0 +1,51 @@
+"""A reading: every mention of a text by kind, ready to be asked for those within a stretch of tokens."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import Phrase
+from waqai.model.mention import Mention
+
+
+class Index(NamedTuple):
+    """Phrases of one kind in order, with their starts for bisection."""
+
+    phrases: list[Phrase]
+    starts: list[int]
+
+    def within(self, first: int, last: int) -> list[Phrase]:
+        """The phrases that begin at tokens ``[first, last)``."""
+        return self.phrases[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def covering(self, index: int) -> Phrase | None:
+        """The phrase that holds token ``index``."""
+        at = bisect_left(self.starts, index + 1) - 1
+        return self.phrases[at] if at >= 0 and self.phrases[at].end > index else None
+
+
+def make_index(phrases: list[Phrase]) -> Index:
+    """Index phrases that are already in order."""
+    return Index(phrases, [phrase.start for phrase in phrases])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything the mention stages found in one text."""
+
+    lattice: Lattice
+    counts: list[Mention]
+    dates: list[Mention]
+    date_tokens: frozenset[int]
+    people: Index
+    weapons: Index
+    targets: Index
+    actors: Index
+    places: Index
+
+    def dates_within(self, first: int, last: int) -> list[Mention]:
+        """The date mentions that begin at tokens ``[first, last)``."""
+        return [date for date in self.dates if first <= date.start < last]

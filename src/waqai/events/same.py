@@ -1,0 +1,136 @@
+"""Sameness within a report: is this draft an event already told? Joined drafts keep the words of both."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from waqai.events.draft import Draft, Party
+from waqai.events.locate import NEAR, NONE, OPEN, SAME, Located, relation
+from waqai.events.totals import total
+from waqai.mentions.actors import same_side
+from waqai.mentions.phrase import Phrase
+from waqai.packs.kinds import load_kinds
+
+_LEAD = 2
+_RECENT = 3
+_VAGUE = frozenset({"attack", "explosion", "destruction"})
+
+
+def find(drafts: list[Draft], draft: Draft, located: dict[int, Located], published: date | None) -> Draft | None:
+    """The latest earlier draft that tells the same event, or None."""
+    for earlier in reversed(drafts):
+        if _compatible(earlier, draft, published) and _evidence(earlier, draft, located):
+            return earlier
+    return None
+
+
+def _compatible(earlier: Draft, draft: Draft, published: date | None) -> bool:
+    return (
+        load_kinds().kinship(earlier.kind, draft.kind) > 0
+        and earlier.status == draft.status
+        and not draft.again
+        and not _other_days(earlier, draft, published)
+        and not _other_sides(earlier.perpetrators, draft.perpetrators)
+        and not _other_figures(earlier, draft)
+    )
+
+
+def _other_days(earlier: Draft, draft: Draft, published: date | None) -> bool:
+    if not earlier.dates or not draft.dates:
+        return False
+    one = earlier.dates[0].value.resolve(published)
+    other = draft.dates[0].value.resolve(published)
+    if not one.resolved or not other.resolved:
+        return _unlike_words(earlier, draft) if published is None else False
+    return bool(one.end < other.start or other.end < one.start)
+
+
+def _unlike_words(earlier: Draft, draft: Draft) -> bool:
+    """Without a day of publication two weekdays that differ are two days."""
+    return bool(earlier.dates[0].value != draft.dates[0].value) and draft.background
+
+
+def _other_sides(one: list[Party], other: list[Party]) -> bool:
+    stated = [p.phrase.extra for p in one if p.stated], [p.phrase.extra for p in other if p.stated]
+    if not stated[0] or not stated[1]:
+        return False
+    if any(side.country is None and side.id is None for sides in stated for side in sides):
+        return False
+    return not any(same_side(a, b) for a in stated[0] for b in stated[1])
+
+
+def _other_figures(earlier: Draft, draft: Draft) -> bool:
+    """Exact figures of dead that differ are two events, unless the new one is said to replace the old."""
+    one, other = total(earlier, "killed"), total(draft, "killed")
+    if one is None or other is None or any(f.total for f in other.facts):
+        return False
+    if one.count.low == 0 or other.count.low == 0:
+        return False
+    return one.count.exact and other.count.exact and one.count.low != other.count.low
+
+
+def _same_figures(earlier: Draft, draft: Draft) -> bool:
+    pairs = [(total(earlier, o), total(draft, o)) for o in ("killed", "injured")]
+    return any(a is not None and b is not None and a.count == b.count and a.count.low > 1 for a, b in pairs)
+
+
+def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
+    where = relation(earlier.places, draft.places, located)
+    if where == NONE:
+        return False
+    if _same_figures(earlier, draft):
+        return True
+    if where == SAME:
+        return _one_site(earlier, draft, located)
+    if draft.trigger.definite and draft.sentence - max(earlier.sentences) <= _RECENT:
+        return True
+    if earlier.sentences[0] < _LEAD and draft.sentence <= _LEAD + 1:
+        return where in (OPEN, NEAR) and not _several(draft, located)
+    return where == OPEN and not draft.places and draft.sentence - max(earlier.sentences) <= 1 and _vague(draft)
+
+
+def _one_site(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
+    """The same town is enough when neither names another site, and the kinds are one or one of them is vague."""
+    kinds = load_kinds()
+    return kinds.kinship(earlier.kind, draft.kind) == 1 or bool({earlier.kind, draft.kind} & _VAGUE) or draft.trigger.definite
+
+
+def _several(draft: Draft, located: dict[int, Located]) -> bool:
+    return len([p for p in draft.places if located[p.start].level != "country"]) > 1
+
+
+def _vague(draft: Draft) -> bool:
+    return not draft.dates and not draft.weapons and not draft.targets and draft.trigger.noun
+
+
+def join(earlier: Draft, draft: Draft) -> None:
+    """Put what ``draft`` says into ``earlier``: more exact kind, and every slot value not there yet."""
+    if earlier.kind in _VAGUE and draft.kind not in _VAGUE:
+        earlier.kind = draft.kind
+    earlier.sentences += [s for s in draft.sentences if s not in earlier.sentences]
+    earlier.dates += draft.dates
+    earlier.harms += draft.harms
+    earlier.speeches += draft.speeches
+    for rule in draft.rules:
+        earlier.add_rule(rule)
+    _add_phrases(earlier.places, draft.places)
+    _add_phrases(earlier.weapons, draft.weapons)
+    _add_parties(earlier.perpetrators, draft.perpetrators)
+    _add_parties(earlier.against, draft.against)
+    earlier.targets += [t for t in draft.targets if t.phrase.head not in [o.phrase.head for o in earlier.targets]]
+
+
+def _add_phrases(known: list[Phrase], new: list[Phrase]) -> None:
+    heads = [p.head for p in known if p.head.value]
+    known += [p for p in new if p.head not in heads or not p.head.value]
+
+
+def _add_parties(known: list[Party], new: list[Party]) -> None:
+    for party in new:
+        if not any(_same_party(party, other) for other in known):
+            known.append(party)
+
+
+def _same_party(one: Party, other: Party) -> bool:
+    a, b = one.phrase.extra, other.phrase.extra
+    return one.phrase.head == other.phrase.head or same_side(a, b)

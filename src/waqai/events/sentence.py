@@ -1,0 +1,95 @@
+"""One sentence: its triggers grouped into drafts of events, each with what its stretch of the sentence says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.clauses.segments import Segment
+from waqai.clauses.speech import Speech
+from waqai.clauses.status import status_of
+from waqai.events import slots
+from waqai.events.draft import Draft, HarmFact
+from waqai.events.grouping import Group, group
+from waqai.events.harms import find_harms
+from waqai.events.reading import Reading
+from waqai.events.roles import fill_roles
+from waqai.events.triggers import Trigger, find_triggers
+from waqai.packs.kinds import load_kinds
+
+
+class Told(NamedTuple):
+    """What one sentence tells: drafts of events, and harm, damage and triggers that belong to none of them."""
+
+    number: int
+    first: int
+    last: int
+    drafts: list[Draft]
+    harms: list[HarmFact]
+    triggers: list[Trigger]
+    speeches: list[Speech]
+
+
+def tell(reading: Reading, number: int, first: int, last: int, segments: list[Segment], speeches: list[Speech]) -> Told:
+    """Read the sentence at tokens ``first``..``last``."""
+    triggers = [t for t in find_triggers(reading.lattice, first, last) if not _is_saying(t, speeches)]
+    groups = group(reading, triggers, segments, first, last)
+    harms = find_harms(reading, triggers, first, last, number)
+    drafts = [_draft(reading, number, one, segments, speeches) for one in groups]
+    loose = _share(harms, groups, drafts)
+    return Told(number, first, last, drafts, loose, triggers, speeches)
+
+
+def _is_saying(trigger: Trigger, speeches: list[Speech]) -> bool:
+    return any(speech.start <= trigger.start < speech.end for speech in speeches)
+
+
+def _draft(reading: Reading, number: int, one: Group, segments: list[Segment], speeches: list[Speech]) -> Draft:
+    lead = one.triggers[0] if one.main is None else one.main
+    status = _status(reading, lead, segments, speeches)
+    draft = Draft(one.kind, status, lead, one.first, one.last, [number])
+    for trigger in one.triggers:
+        draft.add_rule(trigger.frame.id)
+    draft.speeches = [s for s in speeches if s.first <= lead.start < s.last]
+    slots.fill(draft, reading, one, speeches)
+    fill_roles(draft, reading, one.triggers, one.first, one.last)
+    draft.again, draft.same_site = slots.repeats(reading, one)
+    return refine(draft)
+
+
+def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech]) -> str:
+    segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
+    first = segment.start if segment else trigger.start
+    acts = [s.act for s in speeches if s.end <= trigger.start <= s.end + 6]
+    return status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, acts[-1] if acts else None)
+
+
+def refine(draft: Draft) -> Draft:
+    """A bare attack becomes the kind that its weapons make; two sorts of weapon leave it an attack."""
+    if draft.kind not in ("attack", "destruction", "explosion"):
+        return draft
+    kinds = load_kinds()
+    made = {kinds.by_weapon[w.head.value] for w in draft.weapons if w.head.value in kinds.by_weapon}
+    if "air_strike" in made and made <= {"air_strike", "missile_strike"}:
+        made = {"air_strike"}
+    if len(made) == 1:
+        draft.kind = made.pop()
+    return draft
+
+
+def _share(harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> list[HarmFact]:
+    """Each fact goes to the draft whose stretch holds it; what no draft holds is loose."""
+    loose = []
+    for fact in harms:
+        owner = _owner(fact, groups)
+        if owner is None:
+            loose.append(fact)
+        else:
+            drafts[owner].harms.append(fact)
+            drafts[owner].add_rule(fact.rule)
+    return loose
+
+
+def _owner(fact: HarmFact, groups: list[Group]) -> int | None:
+    harmful = [at for at, one in enumerate(groups) if one.bears_harm]
+    held = [at for at in harmful if groups[at].first <= fact.start < groups[at].last]
+    return held[-1] if held else (harmful[-1] if harmful else None)

@@ -1,0 +1,126 @@
+"""Slots: the day, places, weapons and things hit that a draft's stretch of the sentence names."""
+
+from __future__ import annotations
+
+from waqai.clauses.speech import Speech
+from waqai.events.draft import Draft, Struck
+from waqai.events.grouping import Group
+from waqai.events.reading import Reading
+from waqai.events.roles import preposition_before
+from waqai.mentions.phrase import Phrase
+from waqai.model.mention import Mention
+
+_STRIKES = frozenset(
+    {
+        "attack",
+        "air_strike",
+        "drone_strike",
+        "missile_strike",
+        "shelling",
+        "bombing",
+        "suicide_bombing",
+        "explosion",
+        "mine_explosion",
+        "destruction",
+        "shooting",
+        "ground_assault",
+        "clash",
+        "chemical_attack",
+    }
+)
+_NOT_STRUCK = frozenset({"to", "from", "about", "with"})
+_REFUGES = frozenset({"hospital", "ambulance"})
+_EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
+
+
+def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> None:
+    """Add what the tokens of the group's stretch name, to the draft."""
+    first, last = one.first, one.last
+    draft.places = [p for p in reading.places.within(first, last) if not _of_speaker(p, speeches) and _here(reading, p)]
+    draft.dates = _dates(reading.dates_within(first, last), speeches)
+    draft.weapons = [w for w in reading.weapons.within(first, last) if _used(draft, reading, w)]
+    if draft.kind in _STRIKES:
+        draft.targets = struck(reading, one, speeches)
+
+
+def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
+    """A place inside the speaker's own phrase is where the speaker belongs, not where it happened."""
+    return any(s.speaker and s.speaker.start <= phrase.start < s.speaker.end for s in speeches)
+
+
+def _here(reading: Reading, place: Phrase) -> bool:
+    """A side named by its country or capital is no place, unless a preposition or an object position says so."""
+    side = reading.actors.covering(place.start)
+    if side is None or side.start > place.start or side.end < place.end:
+        return side is None
+    if side.end > place.end or side.extra.sort not in ("state",):
+        return False
+    governed = preposition_before(reading, place.start)
+    return governed in ("in", "on", "to", "toward") or _proclitic_place(place) or _object(reading, place)
+
+
+def _proclitic_place(place: Phrase) -> bool:
+    return place.skip > 0
+
+
+def _object(reading: Reading, place: Phrase) -> bool:
+    """A second side after the verb's own: "Russia bombed Ukraine"."""
+    before = reading.actors.within(max(0, place.start - 4), place.start)
+    verb = any(reading.lattice.find(i, "verb") for i in range(max(0, place.start - 6), place.start))
+    return bool(before) and verb
+
+
+def _dates(dates: list[Mention], speeches: list[Speech]) -> list[Mention]:
+    """The day of the saying counts only when no other is said."""
+    own = [d for d in dates if not any(s.start <= d.start <= s.end + 1 and d.start >= s.start for s in speeches)]
+    return own or dates
+
+
+def _used(draft: Draft, reading: Reading, weapon: Phrase) -> bool:
+    if weapon.head.value == "air_defence":
+        return draft.kind == "interception"
+    return draft.kind not in ("talks", "agreement", "exchange", "appointment", "aid", "ceasefire", "release")
+
+
+def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]:
+    """The things hit in the group's stretch, with the effect that the nearest verb gives them."""
+    found = []
+    for target in reading.targets.within(one.first, one.last):
+        if _of_speaker(target, speeches) or _held(reading, target):
+            continue
+        governed = preposition_before(reading, target.start)
+        if governed in _NOT_STRUCK or (target.head.value in _REFUGES and governed in ("in", "to", None) and not _hit(one, target)):
+            continue
+        found.append(Struck(target, _effect(one, target)))
+    return found
+
+
+def _held(reading: Reading, target: Phrase) -> bool:
+    """A thing inside the name of a side, of a weapon or of people ("camp residents") is not hit."""
+    return any(
+        (phrase := index.covering(target.start)) is not None and phrase.start < target.start
+        for index in (reading.actors, reading.weapons, reading.people)
+    )
+
+
+def _hit(one: Group, target: Phrase) -> bool:
+    return any(0 <= target.start - trigger.end <= 3 for trigger in one.triggers)
+
+
+def _effect(one: Group, target: Phrase) -> str:
+    before = [t for t in one.triggers if t.start < target.start]
+    for trigger in reversed(before):
+        if trigger.frame.kind == "destruction":
+            return _EFFECTS["destruction"]
+        if trigger.frame.role == "damage":
+            return _EFFECTS["damage"]
+    return "hit"
+
+
+def repeats(reading: Reading, one: Group) -> tuple[bool, bool]:
+    """Does the stretch say "a second", "another", and does it say "the same place"?"""
+    lead = one.triggers[0]
+    near = range(max(one.first, lead.start - 3), min(one.last, lead.end + 8))
+    again = any(reading.lattice.find(at, "ordinal") for at in near)
+    same = any(reading.lattice.find(at, "same") for at in near)
+    return again, same

@@ -1,0 +1,52 @@
+"""The story: sentences to events. One thing told twice becomes one; place, day and side carry to what follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from waqai.events import focus, same
+from waqai.events.draft import Draft, HarmFact
+from waqai.events.locate import Located
+from waqai.events.loose import attach
+from waqai.events.reading import Reading
+from waqai.events.sentence import Told
+from waqai.events.tolls import is_toll, toll_draft
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the story is read against: mentions, located places, and the day of publication."""
+
+    reading: Reading
+    located: dict[int, Located]
+    published: date | None
+
+
+def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
+    """The events of the report in the order they are first told."""
+    drafts: list[Draft] = []
+    for told in sentences:
+        if is_toll(setting.reading, told):
+            _place(setting, drafts, toll_draft(setting.reading, told))
+            continue
+        for draft in told.drafts:
+            _place(setting, drafts, draft)
+        for made in attach(setting.reading, setting.located, drafts, told):
+            _place(setting, drafts, made)
+    return drafts
+
+
+def _place(setting: Setting, drafts: list[Draft], draft: Draft) -> None:
+    """Join the draft to the event it tells again, or let it stand with what carries over to it."""
+    earlier = same.find(drafts, draft, setting.located, setting.published)
+    if earlier is None:
+        focus.carry(drafts, draft, setting.located)
+        drafts.append(draft)
+    else:
+        same.join(earlier, draft)
+
+
+def facts_of(drafts: list[Draft]) -> list[HarmFact]:
+    """All facts of harm of the drafts."""
+    return [fact for draft in drafts for fact in draft.harms]

@@ -1,0 +1,59 @@
+"""Totals: an event's own figures of killed and injured, out of all that its sentences say of harm."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.events.draft import Draft, HarmFact
+from waqai.model.count import Count
+
+
+class Total(NamedTuple):
+    """A figure with the facts it stands on, in the order of their words."""
+
+    count: Count
+    facts: tuple[HarmFact, ...]
+
+
+def total(draft: Draft, outcome: str) -> Total | None:
+    """The event's total of ``outcome``: the figure that was raised to last, else the largest told in one sentence."""
+    facts = [f for f in draft.harms if f.outcome == outcome and not f.part and f.count is not None]
+    if not facts:
+        return None
+    raised = [f for f in facts if f.total]
+    if raised:
+        return Total(_count(raised[-1]), (raised[-1],))
+    told = [_sum(group) for group in _by_sentence(facts)]
+    return max(told, key=lambda t: (t.count.low, t.count.high is not None, -t.facts[0].sentence))
+
+
+def _count(fact: HarmFact) -> Count:
+    assert fact.count is not None
+    return fact.count
+
+
+def _by_sentence(facts: list[HarmFact]) -> list[list[HarmFact]]:
+    groups: dict[int, list[HarmFact]] = {}
+    for fact in facts:
+        groups.setdefault(fact.sentence, []).append(fact)
+    return list(groups.values())
+
+
+def _sum(facts: list[HarmFact]) -> Total:
+    """Different people of one sentence add up; the same words and the same figure told again do not."""
+    seen: list[HarmFact] = []
+    for fact in sorted(facts, key=lambda f: f.start):
+        if not any(_again(fact, other) for other in seen):
+            seen.append(fact)
+    counts = [_count(f) for f in seen]
+    if any(c.low == 0 and c.high == 0 for c in counts) and len(counts) > 1:
+        seen = [f for f in seen if _count(f).low > 0] or seen[:1]
+        counts = [_count(f) for f in seen]
+    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
+    return Total(Count(sum(c.low for c in counts), high, any(c.approximate for c in counts)), tuple(seen))
+
+
+def _again(fact: HarmFact, other: HarmFact) -> bool:
+    if fact.start < other.end and other.start < fact.end:
+        return True
+    return fact.count == other.count and fact.people is not None and fact.people.definite

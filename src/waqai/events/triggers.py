@@ -1,0 +1,86 @@
+"""Triggers: the words of a sentence that say something happened, each with its frame."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_definite
+from waqai.model.mention import Hit
+from waqai.packs.frames import Frame, load_frames
+
+
+class Trigger(NamedTuple):
+    """A trigger at tokens ``[start, end)``. ``noun``: a noun of action rather than a verb."""
+
+    start: int
+    end: int
+    hit: Hit
+    frame: Frame
+    noun: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind of event these very words say: the entry's own, else the frame's."""
+        return self.hit.entry.attrs.get("kind") or self.frame.kind
+
+    @property
+    def definite(self) -> bool:
+        """A noun with the article points back at something told."""
+        return self.noun and is_definite(self.hit.lead)
+
+    @property
+    def weak(self) -> bool:
+        """Words that only say it together with others."""
+        return "weak" in self.hit.entry.attrs
+
+    @property
+    def passive_only(self) -> bool:
+        """A verb form that can only be passive."""
+        return self.hit.form.endswith(".p")
+
+
+def find_triggers(lattice: Lattice, first: int, last: int) -> list[Trigger]:
+    """The triggers at tokens ``first``..``last``, in order, none overlapping."""
+    found: list[Trigger] = []
+    index = first
+    while index < last:
+        trigger = _at(lattice, index)
+        if trigger is not None:
+            found.append(trigger)
+        index = trigger.end if trigger else index + 1
+    return found
+
+
+def _at(lattice: Lattice, index: int) -> Trigger | None:
+    best: Trigger | None = None
+    frames = load_frames()
+    for hit in lattice.at(index):
+        frame = frames.get(f"{hit.entry.cls}={hit.entry.value}")
+        if frame is None or _spoiled(lattice, hit):
+            continue
+        trigger = Trigger(hit.start, hit.end, hit, frame, _is_noun(hit))
+        if best is None or _better(trigger, best):
+            best = trigger
+    return best
+
+
+def _is_noun(hit: Hit) -> bool:
+    return hit.entry.cls == "event" and "verbal" not in hit.entry.attrs
+
+
+def _spoiled(lattice: Lattice, hit: Hit) -> bool:
+    """A verb's homograph that is a look-alike, or a noun where only a verb could be meant."""
+    needs = hit.entry.attrs.get("needs")
+    if needs is None:
+        return False
+    return not any(_needed(lattice, at, needs) for at in range(hit.end, hit.end + 6))
+
+
+def _needed(lattice: Lattice, index: int, needs: str) -> bool:
+    return any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in lattice.at(index))
+
+
+def _better(one: Trigger, other: Trigger) -> bool:
+    """Of two readings of one word: the longer; then the one that needs no help; then the noun."""
+    return (one.end, not one.weak, one.noun) > (other.end, not other.weak, other.noun)

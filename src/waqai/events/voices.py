@@ -1,0 +1,123 @@
+"""Voices: the speakers of a report, resolved across sentences, as sources of events and as statements."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.clauses.speech import Speech
+from waqai.events.draft import Draft
+from waqai.events.sentence import Told
+from waqai.match.lattice import Lattice
+from waqai.mentions.speakers import Speaker
+from waqai.model.mention import Words
+from waqai.model.record import Source, Statement
+
+_MOST = 8
+
+
+class Voice(NamedTuple):
+    """An act of saying with its speaker found, even for a pronoun. ``number``: its sentence."""
+
+    speech: Speech
+    speaker: Speaker
+    number: int
+    pronoun: bool
+
+
+def voices(sentences: list[Told]) -> list[Voice]:
+    """Every act of saying with a speaker; a verb without one goes on with the latest speaker."""
+    found: list[Voice] = []
+    latest: Speaker | None = None
+    for told in sentences:
+        for speech in told.speeches:
+            speaker = speech.speaker or latest
+            if speaker is None:
+                continue
+            found.append(Voice(speech, speaker, told.number, speech.speaker is None))
+            latest = speaker
+    return found
+
+
+def sources(lattice: Lattice, draft: Draft, heard: list[Voice]) -> tuple[Source, ...]:
+    """Who the event's sentences come from, once each."""
+    own = {(s.start, s.end) for s in draft.speeches}
+    listed: list[Source] = []
+    for voice in heard:
+        if (voice.speech.start, voice.speech.end) not in own:
+            continue
+        words = speaker_words(lattice, voice.speaker)
+        if all(source.text != words.text for source in listed):
+            listed.append(Source(words.text, words.span, voice.speaker.label, voice.speech.act))
+    return tuple(listed)
+
+
+def speaker_words(lattice: Lattice, speaker: Speaker) -> Words:
+    """The whole phrase of the speaker."""
+    return lattice.text.words(speaker.start, speaker.end, speaker.skip)
+
+
+def statements(lattice: Lattice, heard: list[Voice], about: dict[int, list[str]]) -> tuple[Statement, ...]:
+    """The report's main statements, at most eight, in the order of the text."""
+    listed = [_statement(lattice, voice, about) for voice in _main(lattice, heard)]
+    return tuple(listed)
+
+
+def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
+    """One voice for each sentence and act of a speaker; when still too many, named people and first sayings stay."""
+    distinct = _distinct(heard, lambda v: (v.number, _identity(lattice, v.speaker), v.speech.act))
+    if len(distinct) <= _MOST:
+        return distinct
+    fewer = _distinct(distinct, lambda v: (_identity(lattice, v.speaker), v.speech.act))
+    ranked = sorted(fewer, key=lambda v: (-v.speaker.rank, v.pronoun, v.number))[:_MOST]
+    return sorted(ranked, key=lambda v: v.speech.start)
+
+
+def _distinct(heard: list[Voice], key: object) -> list[Voice]:
+    assert callable(key)
+    first: dict[object, Voice] = {}
+    for voice in heard:
+        first.setdefault(key(voice), voice)
+    return list(first.values())
+
+
+def _identity(lattice: Lattice, speaker: Speaker) -> str:
+    return speaker.id or speaker_words(lattice, speaker).text
+
+
+def _statement(lattice: Lattice, voice: Voice, about: dict[int, list[str]]) -> Statement:
+    text, speaker = lattice.text, voice.speaker
+    named = lattice.text.words(*speaker.name) if speaker.name else speaker_words(lattice, speaker)
+    role = None
+    if speaker.name and speaker.name[0] > speaker.start:
+        role = text.words(speaker.start, _role_end(lattice, speaker), speaker.skip).text
+    sentence = text.words(*text.sentences[voice.number])
+    return Statement(
+        speaker=named.text,
+        span=named.span,
+        act=voice.speech.act,
+        sentence=sentence.text,
+        sentence_span=sentence.span,
+        role=role,
+        quote=_quote(lattice, voice),
+        about=tuple(about.get(voice.number, [])),
+        id=speaker.id,
+    )
+
+
+def _role_end(lattice: Lattice, speaker: Speaker) -> int:
+    assert speaker.name is not None
+    end = speaker.name[0]
+    while end > speaker.start + 1 and lattice.text.tokens[end - 1].kind == "punct":
+        end -= 1
+    return end
+
+
+def _quote(lattice: Lattice, voice: Voice) -> str | None:
+    """The words between the first quotation marks after the cue in the same sentence."""
+    tokens = lattice.text.tokens
+    first, last = lattice.text.sentences[voice.number]
+    marks = [i for i in range(max(first, voice.speech.end), last) if tokens[i].text == '"']
+    if not marks or marks[0] + 1 >= last:
+        return None
+    end = marks[1] if len(marks) > 1 else last
+    return lattice.text.words(marks[0] + 1, end).text if end > marks[0] + 1 else None

@@ -1,0 +1,110 @@
+"""Actors: named sides, and forces or offices with the nation or owner that follows ("the Russian defence ministry")."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import Phrase, adjoins, hits_of, is_definite, proclitic_length
+from waqai.model.mention import Hit
+
+ACTOR, NATION = "actor", "nation"
+_LONGEST = 6
+
+
+class Side(NamedTuple):
+    """Who it is: neutral id and English name where known; what sort of body; can it attack, can it speak."""
+
+    id: str | None
+    name: str | None
+    sort: str
+    country: str | None
+    armed: bool
+    official: bool
+
+
+def find_actors(lattice: Lattice) -> list[Phrase]:
+    """Actor phrases and lone adjectives of nation (kind "nation"), in order, longest first where they overlap."""
+    found = [_named(lattice, hit) for _, hit in hits_of(lattice, "actor")]
+    found += [_force(lattice, hit) for _, hit in hits_of(lattice, "force")]
+    found += [_nation(hit) for _, hit in hits_of(lattice, "demonym")]
+    found.sort(key=lambda p: (p.start, -p.end, p.kind))
+    kept: list[Phrase] = []
+    for phrase in found:
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+    return kept
+
+
+def _named(lattice: Lattice, hit: Hit) -> Phrase:
+    attrs = hit.entry.attrs
+    sort = attrs.get("type", "group")
+    side = Side(hit.entry.value, attrs.get("name"), sort, attrs.get("country"), sort not in _SPEAKERS, True)
+    end = _adjectives(lattice, hit.end)
+    return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
+
+
+_SPEAKERS = frozenset({"agency", "media", "ngo", "igo", "party"})
+
+
+def _force(lattice: Lattice, hit: Hit) -> Phrase:
+    end, owner = _complement(lattice, hit)
+    attrs = hit.entry.attrs
+    side = Side(
+        _force_id(hit, owner),
+        None,
+        hit.entry.value,
+        owner,
+        "armed" in attrs,
+        "official" in attrs,
+    )
+    return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
+
+
+def _force_id(hit: Hit, owner: str | None) -> str | None:
+    if owner is None:
+        return None
+    return owner if owner.startswith("actor:") else f"actor:{owner.lower()}-{hit.entry.value}"
+
+
+def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
+    """The end of the phrase and its owner: adjectives of nation, a named side, another body, a place."""
+    end, owner = hit.end, None
+    limit = min(hit.end + _LONGEST, len(lattice.hits))
+    while end < limit:
+        part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role")
+        if part is None or not adjoins(part) or (part.entry.cls in ("placecue", "target") and end > hit.end):
+            break
+        if part.entry.cls in ("demonym", "actor"):
+            owner = owner or _owner(part)
+        end = part.end
+    return _adjectives(lattice, end), owner
+
+
+def _owner(part: Hit) -> str:
+    if part.entry.cls == "actor":
+        return part.entry.attrs.get("country") or part.entry.value
+    return part.entry.value
+
+
+def _adjectives(lattice: Lattice, end: int) -> int:
+    while (part := lattice.find(end, "demonym")) and adjoins(part):
+        end = part.end
+    return end
+
+
+def _nation(hit: Hit) -> Phrase:
+    value = hit.entry.value
+    known = value if value.startswith("actor:") else None
+    side = Side(known or f"actor:{value.lower()}", None, "nation", None if known else value, True, False)
+    return Phrase(NATION, hit.start, hit.end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
+
+
+def same_side(one: Side, other: Side) -> bool:
+    """May the two name one side: same id, or same country when one of them is no closer than the nation?"""
+    if one.id and one.id == other.id:
+        return True
+    return one.country is not None and one.country == other.country
+
+
+__all__ = ["ACTOR", "NATION", "Side", "find_actors", "is_definite", "same_side"]

@@ -1,0 +1,37 @@
+"""Counted nouns: the number a phrase carries by a numeral before it, by its own dual or plural, or by being one."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_definite
+from waqai.model.count import Count, exactly
+from waqai.model.mention import Hit, Mention
+
+_ONE, _TWO, _SEVERAL = exactly(1), exactly(2), Count(2, None)
+
+
+def numeral_before(lattice: Lattice, index: int, counts: dict[int, Mention]) -> Mention | None:
+    """The numeral that counts the noun at ``index``: right before it, or before "from" ("four from the guards")."""
+    if index in counts:
+        return counts[index]
+    if lattice.find(index - 1, "prep", "quantifier") and index - 1 in counts:
+        preposition = lattice.find(index - 1, "prep")
+        return counts[index - 1] if preposition is None or preposition.entry.value == "from" else None
+    return None
+
+
+def numeral_after(index: int, starts: dict[int, Mention]) -> Mention | None:
+    """The numeral that follows the noun ending at ``index`` when it repeats a dual or a one ("two men two")."""
+    mention = starts.get(index)
+    return mention if mention is not None and mention.value.exact and mention.value.low <= 2 else None
+
+
+def own_number(hit: Hit) -> Count | None:
+    """What the noun's own form says: a dual is two, an indefinite singular one, an indefinite plural several."""
+    if hit.form == "du":
+        return _TWO
+    if is_definite(hit.lead):
+        return _ONE if hit.form == "sg" else None
+    if hit.form == "sg":
+        return _ONE
+    return _SEVERAL if hit.form == "pl" else None

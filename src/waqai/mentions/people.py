@@ -1,0 +1,102 @@
+"""People: groups and casualties with their number, age and sex ("four soldiers", "a boy aged 5", "seven others")."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.counted import numeral_before, own_number
+from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, proclitic_length
+from waqai.model.mention import Entry, Hit, Mention
+
+PEOPLE = "people"
+_HARM_CLASSES = ("event", "verb")
+_HARM_VALUES = frozenset({"kill", "injure"})
+_OTHERS = Entry("group", "person", "", {})
+
+
+class Person(NamedTuple):
+    """What the words add to a group: the outcome a casualty noun says, the group, age in years and sex."""
+
+    outcome: str | None
+    group: str | None
+    age: int | None
+    sex: str | None
+    numbered: bool
+
+
+def find_people(lattice: Lattice, counts: list[Mention], ages: list[Mention]) -> list[Phrase]:
+    """People phrases in order; overlapping ones are settled by the longest."""
+    ends, starts, old = by_end(counts), by_start(counts), by_start(ages)
+    found = [_phrase(lattice, hit, ends, old) for _, hit in hits_of(lattice, "group", "casualty")]
+    found += [p for _, hit in hits_of(lattice, "demonym") if (p := _nationals(lattice, hit, ends, old))]
+    found += [p for i, hit in hits_of(lattice, "more") if (p := _others(lattice, hit, ends))]
+    return _settled(found, starts)
+
+
+def _phrase(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int, Mention]) -> Phrase:
+    numeral = numeral_before(lattice, hit.start, ends)
+    start = numeral.start if numeral else hit.start
+    end, age = _tail(lattice, hit.end, ages)
+    count = numeral.value if numeral else own_number(hit)
+    skip = _skip_at(lattice, start, hit)
+    attrs = hit.entry.attrs
+    casualty = hit.entry.cls == "casualty"
+    person = Person(
+        attrs.get("outcome") if casualty else None,
+        None if casualty else hit.entry.value,
+        age,
+        attrs.get("sex"),
+        numeral is not None,
+    )
+    return Phrase(PEOPLE, start, end, skip, hit.entry, hit.form, hit.lead, count, person)
+
+
+def _skip_at(lattice: Lattice, start: int, hit: Hit) -> int:
+    return proclitic_length(hit.lead) if start == hit.start else 0
+
+
+def _tail(lattice: Lattice, end: int, ages: dict[int, Mention]) -> tuple[int, int | None]:
+    """Adjectives of nation and "others" after the noun, then an age."""
+    while (adjective := lattice.find(end, "demonym", "more")) and adjoins(adjective):
+        end = adjective.end
+    mention = ages.get(end)
+    return (mention.end, mention.value) if mention else (end, None)
+
+
+def _nationals(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int, Mention]) -> Phrase | None:
+    """An adjective of nation that stands for people: after a numeral or a word of harm."""
+    if numeral_before(lattice, hit.start, ends) is None and not _after_harm(lattice, hit.start):
+        return None
+    return _phrase(lattice, hit, ends, ages)._replace(head=Entry("group", "person", hit.entry.lemma, {}))
+
+
+def _after_harm(lattice: Lattice, index: int) -> bool:
+    for back in (index - 1, index - 2):
+        hit = lattice.find(back, *_HARM_CLASSES)
+        if hit and hit.end == index and hit.entry.value in _HARM_VALUES:
+            return True
+    return False
+
+
+def _others(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> Phrase | None:
+    """ "seven others": the numeral with no noun of its own."""
+    numeral = ends.get(hit.start)
+    if numeral is None:
+        return None
+    person = Person(None, "person", None, None, True)
+    return Phrase(PEOPLE, numeral.start, hit.end, 0, _OTHERS, hit.form, "", numeral.value, person)
+
+
+def _settled(found: list[Phrase], starts: dict[int, Mention]) -> list[Phrase]:
+    found.sort(key=lambda p: (p.start, -p.end, _preference(p)))
+    kept: list[Phrase] = []
+    for phrase in found:
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+    return kept
+
+
+def _preference(phrase: Phrase) -> tuple[bool, bool]:
+    """Of equal stretches: casualty nouns before groups; a plural before the dual it is spelled like."""
+    return (phrase.head.cls != "casualty", phrase.form == "du")

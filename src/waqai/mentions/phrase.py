@@ -1,0 +1,79 @@
+"""Phrases: typed stretches of tokens with their head entry, number and clitics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from waqai.match.lattice import Lattice
+from waqai.model.count import Count
+from waqai.model.mention import Entry, Hit, Mention, Words
+from waqai.packs.pack import load_settings
+
+
+class Phrase(NamedTuple):
+    """A phrase at tokens ``[start, end)``; ``skip`` proclitic letters of its first token are not part of its words."""
+
+    kind: str
+    start: int
+    end: int
+    skip: int
+    head: Entry
+    form: str
+    lead: str
+    count: Count | None = None
+    extra: Any = None
+
+    @property
+    def definite(self) -> bool:
+        """Does it carry the article?"""
+        return is_definite(self.lead)
+
+
+def is_definite(lead: str) -> bool:
+    """Does the proclitic end in the article (or its merged form after "to")?"""
+    settings = load_settings()
+    return lead.endswith((settings.noun.article, settings.leads["to"] * 2))
+
+
+def words_of(lattice: Lattice, phrase: Phrase) -> Words:
+    """The phrase's words in the source, without conjunctions and prepositions written onto it."""
+    return lattice.text.words(phrase.start, phrase.end, phrase.skip)
+
+
+def proclitic_length(lead: str) -> int:
+    """How many letters of ``lead`` are not the article: they do not belong to the noun's own words."""
+    article = load_settings().noun.article
+    if lead.endswith(article):
+        return len(lead) - len(article)
+    return len(lead)
+
+
+def hits_of(lattice: Lattice, *classes: str) -> Iterator[tuple[int, Hit]]:
+    """Every hit of these classes, in order."""
+    wanted = frozenset(classes)
+    for index, hits in enumerate(lattice.hits):
+        for hit in hits:
+            if hit.entry.cls in wanted:
+                yield index, hit
+
+
+def by_end(mentions: list[Mention]) -> dict[int, Mention]:
+    """Mentions by the token after them."""
+    return {mention.end: mention for mention in mentions}
+
+
+def by_start(mentions: list[Mention]) -> dict[int, Mention]:
+    """Mentions by their first token."""
+    return {mention.start: mention for mention in mentions}
+
+
+def adjoins(hit: Hit) -> bool:
+    """Does the word agree with the noun before it (nothing before it, or only the article)?"""
+    return hit.lead in ("", load_settings().noun.article)
+
+
+def takes(lattice: Lattice, index: int, *classes: str) -> Hit | None:
+    """The hit of one of these classes at ``index`` that adjoins what stands before it."""
+    hit = lattice.find(index, *classes)
+    return hit if hit and adjoins(hit) else None

@@ -1,0 +1,140 @@
+"""Place phrases: cue words, directions and names ("the town of X", "southern countryside of X", "#X_Y")."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.match.lattice import PLACE, Lattice
+from waqai.mentions.phrase import Phrase, adjoins, proclitic_length
+from waqai.model.mention import Entry, Hit
+
+_CUES = ("placecue", "direction")
+_UNNAMED = Entry(PLACE, "", "", {})
+_LONGEST_NAME = 2
+
+
+class Where(NamedTuple):
+    """``keys``: gazetteer keys of the name, empty when the name is unknown; ``level`` and ``relation`` from cue words."""
+
+    keys: tuple[int, ...]
+    level: str | None
+    relation: str | None
+    name_start: int
+    name_skip: int
+
+
+def find_places(lattice: Lattice) -> list[Phrase]:
+    """Place phrases in order, none overlapping."""
+    found: list[Phrase] = []
+    index = 0
+    while index < len(lattice.hits):
+        phrase = _phrase_at(lattice, index)
+        if phrase is not None:
+            found.append(phrase)
+        index = phrase.end if phrase else index + 1
+    return found
+
+
+def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
+    first = lattice.find(index, *_CUES)
+    if first is None:
+        return _bare(lattice, index)
+    cues = _cues(lattice, first)
+    end = cues[-1].end
+    name = _name(lattice, end)
+    if name is not None:
+        return _cued(lattice, cues, name)
+    bare = _bare(lattice, index)
+    return bare or _unknown(lattice, cues, end)
+
+
+def _cues(lattice: Lattice, first: Hit) -> list[Hit]:
+    cues = [first]
+    while (following := lattice.find(cues[-1].end, *_CUES)) and _continues(following):
+        cues.append(following)
+    return cues
+
+
+def _continues(hit: Hit) -> bool:
+    """A further cue or the name may carry a short preposition, never a conjunction."""
+    return adjoins(hit) or len(proclitic_letters(hit)) == 1
+
+
+def proclitic_letters(hit: Hit) -> str:
+    """The proclitics of a hit without the article."""
+    return hit.lead[: proclitic_length(hit.lead)]
+
+
+def _name(lattice: Lattice, index: int) -> Hit | None:
+    hit = lattice.find(index, PLACE)
+    return hit if hit and _continues(hit) else None
+
+
+def _keys(lattice: Lattice, hit: Hit) -> tuple[int, ...]:
+    return tuple(int(h.entry.value) for h in lattice.at(hit.start) if h.entry.cls == PLACE and h.end == hit.end)
+
+
+def _bare(lattice: Lattice, index: int) -> Phrase | None:
+    """A name without a cue; what the lexicon knows as another word at the same stretch is not a place by itself."""
+    hit = lattice.find(index, PLACE)
+    if hit is None or _is_other_word(lattice, hit):
+        return None
+    where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead))
+    end, relation = _relation_after(lattice, hit.end)
+    return Phrase(PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, where._replace(relation=relation))
+
+
+_OTHER_WORDS = frozenset(
+    {"group", "casualty", "weapon", "target", "event", "verb", "given", "lookalike", "prep", "number", "month",
+     "weekday", "sub", "more", "role", "title", "person", "including", "force", "future", "perfect", "source"}
+)  # fmt: skip
+
+
+def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
+    return any(other.entry.cls in _OTHER_WORDS and other.end >= hit.end for other in lattice.at(hit.start))
+
+
+def _cued(lattice: Lattice, cues: list[Hit], name: Hit) -> Phrase:
+    level = _level(cues)
+    end, after = _relation_after(lattice, name.end)
+    where = Where(_keys(lattice, name), level, _relation(cues) or after, name.start, proclitic_length(name.lead))
+    first = cues[0]
+    return Phrase(PLACE, first.start, end, proclitic_length(first.lead), name.entry, "", first.lead, None, where)
+
+
+def _level(cues: list[Hit]) -> str | None:
+    """The level that the cue nearest to the name asks for."""
+    levels = [hit.entry.value for hit in cues if hit.entry.cls == "placecue"]
+    return levels[-1] if levels and cues[-1].entry.cls == "placecue" else None
+
+
+def _relation(cues: list[Hit]) -> str | None:
+    return next((hit.entry.value for hit in cues if hit.entry.cls == "direction"), None)
+
+
+def _relation_after(lattice: Lattice, end: int) -> tuple[int, str | None]:
+    """ "countryside of X southern": the direction that agrees with the cue comes after the name."""
+    hit = lattice.find(end, "direction")
+    if hit and hit.lead and adjoins(hit):
+        return hit.end, hit.entry.value
+    return end, None
+
+
+def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
+    """A cue word with a name that no list holds: kept with its words, unresolved."""
+    if cues[-1].entry.cls != "placecue" or "weak" in cues[-1].entry.attrs:
+        return None
+    end = index
+    while end < len(lattice.hits) and end - index < _LONGEST_NAME and _could_be_name(lattice, end):
+        end += 1
+    if end == index:
+        return None
+    first = cues[0]
+    where = Where((), cues[-1].entry.value, _relation(cues), index, 0)
+    return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)
+
+
+def _could_be_name(lattice: Lattice, index: int) -> bool:
+    token = lattice.text.tokens[index]
+    known = {hit.entry.cls for hit in lattice.at(index) if hit.end == index + 1}
+    return token.kind == "word" and len(token.text) > 2 and known <= {"given", "person"}

@@ -1,0 +1,174 @@
+"""Speakers: the noun phrase of whoever speaks, with its office and its name apart."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import adjoins, proclitic_length
+from waqai.model.mention import Hit
+
+_LONGEST = 16
+_SPEAKS = frozenset({"actor", "force", "source", "role", "title", "person", "given"})
+_SPEAKING_GROUPS = frozenset(
+    {"official", "leader", "medic", "aid_worker", "journalist", "police", "soldier", "fighter", "worker", "woman"}
+)
+_NOUNS = _SPEAKS | {"group", "demonym", "placecue", "target", "casualty", "one_of", "more", "direction"}
+_NAMES = frozenset({"given", "person"})
+_STOPS = frozenset({"that", "rel", "sub", "quoted", "cite", "neg", "agent", "including", "perfect", "noharm", "unverified"})
+_KEEPS = frozenset({"from", "for"})
+
+
+class Speaker(NamedTuple):
+    """Tokens ``[start, end)`` of the phrase; ``name`` its name part, None when it has only an office.
+
+    ``skip``: proclitic letters of the first token. ``rank``: 3 a named person, 2 a body or office, 1 unnamed people.
+    """
+
+    start: int
+    end: int
+    skip: int
+    name: tuple[int, int] | None
+    id: str | None
+    rank: int
+    label: str | None
+
+
+def speaker_at(lattice: Lattice, start: int, limit: int, dates: frozenset[int]) -> Speaker | None:
+    """The speaker whose phrase begins at token ``start``; None when what stands there cannot speak."""
+    end = _end(lattice, start, min(limit, start + _LONGEST), dates)
+    if end <= start:
+        return None
+    hits = [hit for index in range(start, end) for hit in lattice.at(index) if hit.end <= end]
+    if not any(_can_speak(hit) for hit in hits) and not _latin(lattice, start, end):
+        return None
+    name = _name(lattice, start, end)
+    return Speaker(start, end, _skip(lattice, start), name, _id(hits), _rank(hits, name), _label(hits))
+
+
+def _can_speak(hit: Hit) -> bool:
+    if hit.entry.cls == "group":
+        return hit.entry.value in _SPEAKING_GROUPS
+    return hit.entry.cls in _SPEAKS
+
+
+def _latin(lattice: Lattice, start: int, end: int) -> bool:
+    return all(lattice.text.tokens[i].text.isascii() and lattice.text.tokens[i].kind == "word" for i in range(start, end))
+
+
+def _skip(lattice: Lattice, start: int) -> int:
+    hits = lattice.at(start)
+    return proclitic_length(hits[0].lead) if hits and hits[0].entry.cls in _NOUNS else 0
+
+
+def _end(lattice: Lattice, start: int, limit: int, dates: frozenset[int]) -> int:
+    index, last = start, start
+    while index < limit:
+        step = _step(lattice, index, start, dates)
+        if step == 0:
+            break
+        index += step
+        last = index
+    return last
+
+
+def _step(lattice: Lattice, index: int, start: int, dates: frozenset[int]) -> int:
+    """How many tokens the phrase goes on at ``index``; 0 when it ends there."""
+    token = lattice.text.tokens[index]
+    if index in dates:
+        return 0
+    if token.kind != "word":
+        return _quoted_name(lattice, index, start) or _comma_name(lattice, index)
+    hits = lattice.at(index)
+    if any(hit.entry.cls in _STOPS for hit in hits):
+        return 0
+    noun = next((hit for hit in hits if hit.entry.cls in _NOUNS), None)
+    if noun:
+        return noun.end - index if index == start or _joined(noun) else 0
+    if any(hit.entry.cls == "verb" for hit in hits):
+        return 0
+    return _preposition(lattice, index, hits)
+
+
+def _joined(hit: Hit) -> bool:
+    return adjoins(hit) or len(hit.lead[: proclitic_length(hit.lead)]) == 1
+
+
+def _preposition(lattice: Lattice, index: int, hits: list[Hit]) -> int:
+    """A preposition goes on only into a place or an office of the same phrase."""
+    prep = next((hit for hit in hits if hit.entry.cls == "prep"), None)
+    if prep is None:
+        return 1 if not any(hit.entry.cls in ("event", "date", "weapon") for hit in hits) else 0
+    if prep.entry.value in _KEEPS:
+        return 1
+    follows = lattice.find(prep.end, "place", "placecue", "direction")
+    return 1 if prep.entry.value == "in" and follows and not prep.lead else 0
+
+
+def _quoted_name(lattice: Lattice, index: int, start: int) -> int:
+    """A name of one to three words in quotation marks or brackets belongs to the phrase."""
+    tokens = lattice.text.tokens
+    if index == start or tokens[index].text not in "\"(":
+        return 0
+    closing = "\"" if tokens[index].text == "\"" else ")"
+    for size in (2, 3, 4):
+        if index + size < len(tokens) and tokens[index + size].text == closing:
+            return size + 1
+    return 0
+
+
+def _comma_name(lattice: Lattice, index: int) -> int:
+    """An office, a comma, then a name in Latin letters or a known one: the name stands beside the office."""
+    tokens = lattice.text.tokens
+    if tokens[index].text != "," or index + 1 >= len(tokens) or tokens[index + 1].kind != "word":
+        return 0
+    following = tokens[index + 1]
+    named = any(hit.entry.cls in _NAMES and not hit.lead for hit in lattice.at(index + 1))
+    return 1 if following.text.isascii() or named else 0
+
+
+def _name(lattice: Lattice, start: int, end: int) -> tuple[int, int] | None:
+    """The words of a name at the end of the phrase: known names, Latin words, or unknown words after an office."""
+    first = end
+    while first > start and _is_name(lattice, first - 1):
+        first -= 1
+    office = any(_can_speak(hit) and hit.entry.cls not in _NAMES for i in range(start, first) for hit in lattice.at(i))
+    sure = any(_sure_name(lattice, i) for i in range(first, end))
+    if first < end and (sure or (office and end - first >= 2)):
+        return first, end
+    return None
+
+
+def _is_name(lattice: Lattice, index: int) -> bool:
+    token = lattice.text.tokens[index]
+    if token.kind != "word":
+        return False
+    classes = {hit.entry.cls for hit in lattice.at(index)}
+    return not classes or bool(classes & _NAMES) or (classes == {"place"} and not _defined(lattice, index))
+
+
+def _defined(lattice: Lattice, index: int) -> bool:
+    return any(hit.lead for hit in lattice.at(index))
+
+
+def _sure_name(lattice: Lattice, index: int) -> bool:
+    token = lattice.text.tokens[index]
+    return token.text.isascii() or any(hit.entry.cls in _NAMES for hit in lattice.at(index))
+
+
+def _id(hits: list[Hit]) -> str | None:
+    person = next((hit for hit in hits if hit.entry.cls == "person"), None)
+    if person:
+        return person.entry.attrs.get("id") or person.entry.value
+    return next((hit.entry.value for hit in hits if hit.entry.cls == "actor"), None)
+
+
+def _label(hits: list[Hit]) -> str | None:
+    known = (hit.entry.attrs.get("name") for hit in hits if hit.entry.cls in ("person", "actor"))
+    return next((name for name in known if name), None)
+
+
+def _rank(hits: list[Hit], name: tuple[int, int] | None) -> int:
+    if name is not None:
+        return 3
+    return 1 if any("unnamed" in hit.entry.attrs for hit in hits) else 2

@@ -1,0 +1,33 @@
+"""Weapons and targets with their number: "two glide bombs", "35 drones", "five apartment buildings"."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.counted import numeral_before, own_number
+from waqai.mentions.phrase import Phrase, by_end, hits_of, proclitic_length, takes
+from waqai.model.mention import Hit, Mention
+
+WEAPON, TARGET = "weapon", "target"
+
+
+def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
+    """The phrases of class ``kind`` ("weapon" or "target"), in order, longest first where they overlap."""
+    ends = by_end(counts)
+    found = [_phrase(lattice, kind, hit, ends) for _, hit in hits_of(lattice, kind)]
+    found.sort(key=lambda p: (p.start, -p.end))
+    kept: list[Phrase] = []
+    for phrase in found:
+        if not kept or phrase.start >= kept[-1].end:
+            kept.append(phrase)
+    return kept
+
+
+def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> Phrase:
+    numeral = numeral_before(lattice, hit.start, ends)
+    start = numeral.start if numeral else hit.start
+    end = hit.end
+    while adjective := takes(lattice, end, "demonym"):
+        end = adjective.end
+    skip = 0 if numeral else proclitic_length(hit.lead)
+    count = numeral.value if numeral else own_number(hit)
+    return Phrase(kind, start, end, skip, hit.entry, hit.form, hit.lead, count)

@@ -1,0 +1,76 @@
+"""Frames: which trigger words make which kind of event, with the sentences that prove each frame."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from waqai.errors import PackError
+from waqai.packs.orthography import LANG
+
+ROLES = ("incident", "light", "harm", "cause", "suffer", "damage", "deal", "toll", "reach", "drop", "fall", "recover")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``trigger`` is "class=value" of the lexicon; ``role`` how the clause is read; ``kind`` the event it makes, or ""."""
+
+    id: str
+    trigger: str
+    role: str
+    kind: str
+    object: str
+    examples: tuple[tuple[str, str], ...]
+    never: tuple[str, ...]
+    why: str
+    where: str
+
+
+@cache
+def load_frames(language: str = "ar") -> dict[str, Frame]:
+    """Trigger -> frame. Raises PackError with every problem as "file: message"."""
+    frames: dict[str, Frame] = {}
+    problems: list[str] = []
+    for path in sorted((LANG / language / "frames").glob("*.toml")):
+        for number, table in enumerate(_tables(path), 1):
+            _add(frames, table, f"{path.name}: frame {number} ({table.get('id', 'no id')})", problems)
+    if problems:
+        raise PackError(problems)
+    return frames
+
+
+def _tables(path: Path) -> list[dict[str, Any]]:
+    try:
+        tables: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8")).get("frame", [])
+    except tomllib.TOMLDecodeError as error:
+        raise PackError([f"{path}: {error}"]) from error
+    return tables
+
+
+def _add(frames: dict[str, Frame], table: dict[str, Any], where: str, problems: list[str]) -> None:
+    for trigger in table.get("triggers", []):
+        frame = _frame(table, trigger, where)
+        if frame.role not in ROLES:
+            problems.append(f"{where}: unknown role {frame.role!r}")
+        if trigger in frames:
+            problems.append(f"{where}: {trigger} already belongs to {frames[trigger].id}")
+        frames[trigger] = frame
+    if not table.get("triggers") or "id" not in table:
+        problems.append(f"{where}: a frame needs an id and triggers")
+
+
+def _frame(table: dict[str, Any], trigger: str, where: str) -> Frame:
+    return Frame(
+        id=table.get("id", ""),
+        trigger=trigger,
+        role=table.get("role", ""),
+        kind=table.get("kind", ""),
+        object=table.get("object", ""),
+        examples=tuple((e[0], e[1]) for e in table.get("examples", [])),
+        never=tuple(table.get("never", [])),
+        why=table.get("why", ""),
+        where=where,
+    )
