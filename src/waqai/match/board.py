@@ -35,7 +35,10 @@ _DIGITS = [{"digits": str(length)} for length in range(MAX_DIGITS + 1)]
 
 
 class Board:
-    """The items of one text. Passes read it and put their mentions back on it."""
+    """The items of one text. Passes read it and put their mentions back on it.
+
+    Digits inside a name of the lexicon or the gazetteer (a weapon's model, a street) are no numbers.
+    """
 
     __slots__ = ("at", "leads", "lattice", "tokens", "_ends")
 
@@ -45,12 +48,15 @@ class Board:
         self.leads = leads
         self._ends = [last for _, last in lattice.text.sentences]
         self.at: dict[int, list[Item]] = {}
+        named: set[int] = set()
         for index, hits in enumerate(lattice.hits):
             for hit in hits:
                 if hit.entry.cls in classes:
                     self._hit(hit)
+                elif hit.end - index > 1:
+                    named.update(range(index, hit.end))
         for index, token in enumerate(self.tokens):
-            if token.kind == "number":
+            if token.kind == "number" and index not in named:
                 self._put(_digits(index, token.text))
 
     def sentence_end(self, index: int) -> int:
@@ -97,4 +103,6 @@ def read_digits(text: str) -> Number | None:
     if len(text) > MAX_DIGITS:
         return None
     whole, dot, rest = text.replace(",", "").partition(".")
+    if len(rest) >= 3:
+        return int(whole + rest.replace(".", ""))
     return float(f"{whole}.{rest}") if dot else int(whole)

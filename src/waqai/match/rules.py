@@ -1,7 +1,8 @@
 """Rules compiled to one tree of steps, and passes of it over a board: rules in, mentions out, by one overlap policy.
 
 All rules of a kind share their common beginnings, so a pass walks each interesting token once. Every walk has a budget.
-Overlap: the longest match wins, then the kind named first, then the leftmost, then the rule written first.
+Overlap: the longest match wins, then the kind named first, then the leftmost, then the one that asked for more
+context, then the rule written first.
 """
 
 from __future__ import annotations
@@ -45,13 +46,15 @@ class Node:
 
 
 Chain = tuple[Any, str, Item | int] | None
-Accept = tuple[int, int, int, int, Chain]
+Accept = tuple[int, int, int, int, int, Chain]
 
 
 class Grammar:
     """The compiled rules of some kinds; ``kinds`` in order of preference."""
 
-    def __init__(self, rules: Sequence[Rule], kinds: Sequence[str], table: Mapping[str, Production], leads: Leads) -> None:
+    def __init__(
+        self, rules: Sequence[Rule], kinds: Sequence[str], table: Mapping[str, Production], leads: Leads
+    ) -> None:
         self.kinds = tuple(kinds)
         self.rules = [rule for rule in rules if rule.gives in self.kinds]
         self.root = Node()
@@ -75,14 +78,11 @@ class Grammar:
         return []
 
     def _insert(self, number: int, elements: tuple[Element, ...]) -> None:
-        frontier = [self.root]
-        previous = "left" if elements[0].side == "left" else ""
+        frontier = [(self.root, "left" if elements[0].side == "left" else "")]
         for element in elements:
-            turn = _turn(previous, element.side)
-            reached = [self._step(node, element, turn) for node in frontier]
+            reached = [(self._step(node, element, _turn(side, element.side)), element.side) for node, side in frontier]
             frontier = frontier + reached if element.optional or element.gap else reached
-            previous = element.side
-        for node in frontier:
+        for node, _ in frontier:
             if number not in node.accepts:
                 node.accepts.append(number)
 
@@ -127,7 +127,7 @@ class Grammar:
         """Longest first; a production is asked only when its words are still free."""
         accepts.sort(key=_order)
         found: list[Mention] = []
-        for length, _, start, number, chain in accepts:
+        for length, _, start, _, number, chain in accepts:
             span = range(start, start - length)
             if not taken.isdisjoint(span):
                 continue
@@ -139,8 +139,8 @@ class Grammar:
         return sorted(found, key=_by_start)
 
 
-def _order(accept: Accept) -> tuple[int, int, int, int]:
-    return accept[:4]
+def _order(accept: Accept) -> tuple[int, int, int, int, int]:
+    return accept[:5]
 
 
 def _by_start(mention: Mention) -> int:
@@ -180,11 +180,11 @@ def _word_item(at: int, text: str) -> Item:
 class _Walk:
     """One walk from one start: every way to an accepting node, within a budget of steps."""
 
-    __slots__ = ("_board", "_accepts", "_ranks", "_left", "_limit")
+    __slots__ = ("_board", "_accepts", "_ranks", "_left", "_limit", "_start")
 
     def __init__(self, board: Board, start: int, accepts: list[Accept], ranks: list[int]) -> None:
         self._board, self._accepts, self._ranks = board, accepts, ranks
-        self._left = _BUDGET
+        self._start, self._left = start, _BUDGET
         self._limit = board.sentence_end(start)
 
     def enter(self, step: Step, item: Item, chain: Chain) -> None:
@@ -221,20 +221,21 @@ class _Walk:
             if text.startswith(step.element.prefix) and len(text) > len(step.element.prefix):
                 self.enter(step, _word_item(at, text), chain)
         for step in node.gaps:
+            passed = (chain, step.side, at) if step.side else chain
             for skip in range(1, step.element.gap + 1):
-                self._go(step.node, at + skip, chain)
+                self._go(step.node, at + skip, passed)
 
     def _accept(self, number: int, at: int, chain: Chain) -> None:
         start, end = _bounds(chain, at)
-        self._accepts.append((start - end, self._ranks[number], start, number, chain))
+        self._accepts.append((start - end, self._ranks[number], start, self._start - at, number, chain))
 
 
 def _bounds(chain: Chain, at: int) -> tuple[int, int]:
     """Where the span itself starts and ends, without its context."""
-    start, end = at, at
+    start, end = -1, at
     while chain is not None:
         chain, name, item = chain
-        if name == _LEFT and isinstance(item, int):
+        if name == _LEFT and start < 0 and isinstance(item, int):
             start = item
         elif name == _RIGHT and isinstance(item, int):
             end = item
