@@ -73,8 +73,8 @@ def _forms(table: Conjugation) -> list[tuple[str, str]]:
     """(folded form, "past.3ms.ap") for each spelling, voices joined; a spelling with several readings keeps the first."""
     voices: dict[str, str] = {}
     first: dict[str, str] = {}
-    for tense, slot in (("past", "past"), ("pres", "ind"), ("pres", "sub"), ("pres", "juss")):
-        for person in PERSONS:
+    for tense, slot in (("past", "past"), ("pres", "ind"), ("pres", "sub")):
+        for person in PERSONS if tense == "past" else PERSONS[:6]:
             for voice, name in (("a", f"{slot}_{person}"), ("p", f"{slot}_pass_{person}")):
                 for entry in table.slots.get(name, []):
                     form = fold(entry.form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import date
 
 from waqai.clauses.flags import flags
@@ -19,7 +20,9 @@ from waqai.events.story import Setting, build
 from waqai.events.voices import sources, statements, voices
 from waqai.match.lattice import Lattice, scan
 from waqai.mentions.actors import find_actors
+from waqai.mentions.dateline import dateline
 from waqai.mentions.people import find_people
+from waqai.mentions.persons import find_persons
 from waqai.mentions.places import find_places
 from waqai.mentions.things import TARGET, WEAPON, find_things
 from waqai.mentions.values import read_values
@@ -27,7 +30,7 @@ from waqai.model.record import Event, Record, Report
 from waqai.text.text import make_text
 
 Clock = Callable[[str], AbstractContextManager[object]]
-STAGES = ("text", "match", "values", "mentions", "clauses", "events", "record")
+STAGES = ("text", "match", "values", "mentions", "places", "clauses", "events", "record")
 
 
 def _silent(_stage: str) -> AbstractContextManager[object]:
@@ -58,10 +61,12 @@ def read_report(report: Report, clock: Clock = _silent) -> Record:
     with clock("match"):
         lattice = scan(text)
     reading = _mentions(lattice, clock)
+    with clock("places"):
+        located = locate(reading.places.phrases, reading.actors.phrases)
+        reading = replace(reading, places=make_index([p for p in reading.places.phrases if p.start in located]))
     with clock("clauses"):
         sentences = _sentences(reading)
     with clock("events"):
-        located = locate(reading.places.phrases, reading.actors.phrases)
         drafts = build(Setting(reading, located, published), sentences)
     with clock("record"):
         return _record(report, reading, sentences, drafts, Writer(reading, located, published))
@@ -82,16 +87,19 @@ def _mentions(lattice: Lattice, clock: Clock) -> Reading:
     with clock("mentions"):
         counts = [m for m in values if m.kind == "count"]
         dates = [m for m in values if m.kind == "date"]
+        days = frozenset(i for m in dates for i in range(m.start, m.end))
+        filed = dateline(lattice)
         return Reading(
             lattice=lattice,
             counts=counts,
             dates=dates,
-            date_tokens=frozenset(i for m in dates for i in range(m.start, m.end)),
+            date_tokens=days,
             people=make_index(find_people(lattice, counts, [m for m in values if m.kind == "age"])),
             weapons=make_index(find_things(lattice, WEAPON, counts)),
             targets=make_index(find_things(lattice, TARGET, counts)),
             actors=make_index(find_actors(lattice)),
-            places=make_index(find_places(lattice)),
+            persons=make_index(find_persons(lattice, days)),
+            places=make_index([p for p in find_places(lattice) if not filed[0] <= p.start < filed[1]]),
         )
 
 

@@ -14,7 +14,7 @@ from waqai.packs.pack import load_settings
 _LIGHT_REACH = 12
 _WEAPON_REACH = 7
 _DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
-_BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "other", "mine"})
+_BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "ied", "mine"})
 _FALLING = {"missile", "cruise_missile", "ballistic_missile", "rocket", "artillery", "mortar", "drone", "aerial_bomb"} | {
     "glide_bomb",
     "cluster",
@@ -71,13 +71,28 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
         return _by_object(reading, trigger, following)
     if role == "light":
         return _by_launched(reading, trigger, following)
-    if role not in ("incident", "deal"):
+    if role == "harm" and _strikes_thing(reading, trigger):
+        return "attack"
+    if role not in ("incident", "deal") or (trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)):
         return None
     if "light" in trigger.hit.entry.attrs or trigger.weak:
         return trigger.kind if trigger.noun and _near(_carriers(helpers), trigger) else None
     if role == "deal" and trigger.noun:
         return trigger.kind if _near(_carriers(helpers), trigger) or _dealt(reading, trigger) else None
     return trigger.kind
+
+
+def _strikes_thing(reading: Reading, trigger: Trigger) -> bool:
+    """ "a missile struck the house": the verb of injuring with a thing as its object."""
+    if trigger.noun or trigger.passive_only or trigger.frame.kind != "injured":
+        return False
+    near = range(trigger.end, trigger.end + 3)
+    things = reading.targets.within(trigger.end, trigger.end + 3)
+    return bool(things) and not things[0].skip and not any(reading.people.covering(i) for i in near)
+
+
+def _names_somebody(reading: Reading, trigger: Trigger) -> bool:
+    return bool(reading.persons.within(trigger.end, trigger.end + 6))
 
 
 def _carriers(helpers: list[Trigger]) -> list[Trigger]:
@@ -87,9 +102,9 @@ def _carriers(helpers: list[Trigger]) -> list[Trigger]:
 def _dealt(reading: Reading, trigger: Trigger) -> bool:
     """A dealing that no verb carries counts when it is announced as coming, or did or led to something."""
     lattice = reading.lattice
-    if any(lattice.find(at, "future") for at in range(trigger.end, trigger.end + 3)):
+    if lattice.find(trigger.end, "future"):
         return True
-    if any(lattice.find(at, "future", "perfect") for at in range(max(0, trigger.start - 4), trigger.start)):
+    if any(lattice.find(at, "future", "perfect") for at in range(max(0, trigger.start - 2), trigger.start)):
         return True
     return trigger.kind in ("exchange", "release", "appointment", "ceasefire") and not trigger.definite
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.draft import HarmFact
+from waqai.events.harm_groups import others_reported, parts
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase, proclitic_length
@@ -10,6 +11,7 @@ from waqai.model.count import exactly
 from waqai.model.mention import Mention
 
 _REACH = 7
+_TAKEN = {"detention": "detained", "abduction": "abducted", "displacement": "displaced", "execution": "killed"}
 _OUTCOMES = frozenset({"killed", "injured"})
 
 
@@ -18,12 +20,13 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     taken: set[int] = set()
     facts: list[HarmFact] = []
     for at, trigger in enumerate(triggers):
-        if trigger.frame.role == "harm":
+        if trigger.frame.role == "harm" or trigger.frame.kind in _TAKEN:
             limit = triggers[at + 1].start if at + 1 < len(triggers) else last
             facts += _of_trigger(reading, trigger, first, limit, sentence, taken)
     facts += _of_casualties(reading, first, last, sentence, taken)
     facts += _none_said(reading, first, last, sentence)
-    return sorted(facts, key=lambda fact: fact.start)
+    facts += others_reported(reading, first, last, sentence, taken)
+    return parts(reading, sorted(facts, key=lambda fact: fact.start), last)
 
 
 def _of_trigger(
@@ -59,9 +62,9 @@ def _blocked(reading: Reading, start: int, end: int) -> bool:
     """A mark that closes, or a word that opens another clause, stands between."""
     lattice = reading.lattice
     for index in range(start, end):
-        if lattice.text.tokens[index].text in ".:;\"" or lattice.find(index, "sub", "that", "rel", "noharm"):
+        if lattice.text.tokens[index].text in ".:;\"" or lattice.find(index, "sub", "that", "rel", "noharm", "neg"):
             return True
-    return False
+    return start < end and lattice.text.tokens[start].text == ","
 
 
 def _joined(reading: Reading, one: Phrase, other: Phrase) -> bool:
@@ -93,14 +96,16 @@ def _fact(trigger: Trigger, people: Phrase, sentence: int) -> HarmFact:
 
 
 def _outcome(trigger: Trigger, people: Phrase) -> str:
+    taken = trigger.hit.entry.attrs.get("outcome") or _TAKEN.get(trigger.frame.kind)
+    if taken:
+        return taken
     said = people.extra.outcome
     return said if said in _OUTCOMES and trigger.noun is False and said != trigger.frame.kind else trigger.frame.kind
 
 
 def _numbered(trigger: Trigger, number: Mention, sentence: int) -> HarmFact:
-    return HarmFact(
-        trigger.frame.kind, number.start, number.end, 0, number.value, sentence, "ar.harm.bare-number"
-    )
+    outcome = _TAKEN.get(trigger.frame.kind, trigger.frame.kind)
+    return HarmFact(outcome, number.start, number.end, 0, number.value, sentence, "ar.harm.bare-number")
 
 
 def _bare_number(reading: Reading, trigger: Trigger, limit: int) -> Mention | None:
@@ -119,12 +124,20 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
         outcome = people.extra.outcome
         if outcome is None or people.start in taken or people.count is None:
             continue
-        if people.definite and not people.extra.numbered:
+        if people.definite and not people.extra.numbered or _lone_body(reading, people):
             continue
         facts.append(
             HarmFact(outcome, people.start, people.end, people.skip, people.count, sentence, "ar.harm.casualty", people)
         )
     return facts
+
+
+def _lone_body(reading: Reading, people: Phrase) -> bool:
+    """A body is a new death only when counted or found; "the bodies of soldiers" handed over are not."""
+    if "event" not in people.head.attrs or people.extra.numbered:
+        return False
+    found = range(max(0, people.start - 4), people.start)
+    return not any((h := reading.lattice.find(i, "verb")) and "recover" in h.entry.attrs for i in found)
 
 
 def _none_said(reading: Reading, first: int, last: int, sentence: int) -> list[HarmFact]:

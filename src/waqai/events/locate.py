@@ -9,6 +9,8 @@ from waqai.gazetteer import Context, PlaceRow, load, rank
 from waqai.mentions.actors import Side
 from waqai.mentions.phrase import Phrase
 
+DOUBTFUL = "only a small place far from the report has this name"
+_CITY, _SHORT = 100_000, 3
 _COARSE = frozenset({"country", "region", "sea"})
 _ORDER = ("site", "neighbourhood", "settlement", "district", "province", "region", "country", "sea")
 
@@ -28,13 +30,14 @@ class Located(NamedTuple):
 
 
 def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
-    """First token of each place phrase -> what it stands for."""
+    """First token of each place phrase -> what it stands for; names too doubtful to be places are left out."""
     gazetteer = load()
     candidates = {p.start: _candidates(gazetteer, p) for p in places}
     countries = _countries(candidates, sides)
     sure = tuple(rows[0] for rows in candidates.values() if len(rows) == 1 and rows[0].level not in _COARSE)[:12]
     admin1s = Counter(row.id for rows in candidates.values() for row in rows if row.level == "province")
-    return {p.start: _located(p, candidates[p.start], countries, admin1s, sure) for p in places}
+    found = ((p.start, _located(p, candidates[p.start], countries, admin1s, sure)) for p in places)
+    return {start: located for start, located in found if located.why != DOUBTFUL}
 
 
 def _candidates(gazetteer: object, phrase: Phrase) -> tuple[PlaceRow, ...]:
@@ -69,9 +72,20 @@ def _located(
     wanted = asked if asked in ("province", "settlement", "district", "neighbourhood", "region", "site") else None
     others = tuple(place for place in sure if place not in rows)
     best = rank(rows, Context(wanted, countries, admin1s, others))[0]
+    if not _trusted(phrase, best.place, countries):
+        return Located(None, None, DOUBTFUL, asked or "settlement")
     if asked in ("site", "neighbourhood") and best.place.level not in ("site", "neighbourhood"):
         return Located(best.place, best.score, f"{best.why}; the words name a {asked} there", asked)
     return Located(best.place, best.score, best.why, best.place.level)
+
+
+def _trusted(phrase: Phrase, row: PlaceRow, countries: Counter[str]) -> bool:
+    """A name without a cue word must be well known, or stand after a preposition in a country the report is about."""
+    if phrase.extra.level or phrase.extra.relation or row.curated or row.level in ("country", "region"):
+        return True
+    if row.population >= _CITY and (row.country in countries or not countries):
+        return True
+    return bool(phrase.extra.governed) and row.country in countries and len(row.key) > _SHORT
 
 
 NONE, OPEN, NEAR, SAME = 0, 1, 2, 3

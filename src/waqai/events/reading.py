@@ -44,6 +44,7 @@ class Reading:
     weapons: Index
     targets: Index
     actors: Index
+    persons: Index
     places: Index
 
     def dates_within(self, first: int, last: int) -> list[Mention]:

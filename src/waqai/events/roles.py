@@ -11,6 +11,7 @@ from waqai.mentions.phrase import Phrase
 _OBJECT_REACH = 10
 _SUBJECT_REACH = 6
 _AGAINST_PREPOSITIONS = frozenset({"against", "on", "for", "toward", "with"})
+_DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange", "release", "aid", "ceasefire"})
 _TWO_SIDED = frozenset({"clash", "talks", "exchange", "agreement", "ceasefire"})
 
 
@@ -22,6 +23,8 @@ def fill_roles(draft: Draft, reading: Reading, triggers: list[Trigger], first: i
         elif trigger.frame.role not in ("cause", "reach", "damage"):
             _verb_roles(draft, reading, trigger, first, last)
     _agents(draft, reading, first, last)
+    if draft.kind in _DEALT and not draft.perpetrators:
+        _dealer(draft, reading, triggers, first, last)
     if draft.kind in _TWO_SIDED:
         _between(draft, reading, first, last)
 
@@ -118,6 +121,16 @@ def _agents(draft: Draft, reading: Reading, first: int, last: int) -> None:
             continue
         for phrase in reading.actors.within(agent.end, agent.end + 2):
             _add(draft.perpetrators, phrase)
+
+
+def _dealer(draft: Draft, reading: Reading, triggers: list[Trigger], first: int, last: int) -> None:
+    """The person or body that deals: right after the verb, else before it in the clause."""
+    lead = triggers[0].start
+    people = sorted(reading.persons.within(first, last) + reading.actors.within(first, last), key=lambda p: p.start)
+    before = [p for p in people if p.kind == ACTOR and p.start < triggers[-1].start]
+    near = [p for p in before if not preposition_before(reading, p.start)]
+    if near:
+        _add(draft.perpetrators, min(near, key=lambda p: abs(p.start - lead)))
 
 
 def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:

@@ -8,11 +8,13 @@ from waqai.events.draft import Draft, Party
 from waqai.events.locate import NEAR, NONE, OPEN, SAME, Located, relation
 from waqai.events.totals import total
 from waqai.mentions.actors import same_side
+from waqai.mentions.dates.words import DateWords
 from waqai.mentions.phrase import Phrase
 from waqai.packs.kinds import load_kinds
 
 _LEAD = 2
 _RECENT = 3
+_AIRBORNE = frozenset({"air_strike", "missile_strike"})
 _VAGUE = frozenset({"attack", "explosion", "destruction"})
 
 
@@ -40,14 +42,24 @@ def _other_days(earlier: Draft, draft: Draft, published: date | None) -> bool:
         return False
     one = earlier.dates[0].value.resolve(published)
     other = draft.dates[0].value.resolve(published)
-    if not one.resolved or not other.resolved:
-        return _unlike_words(earlier, draft) if published is None else False
-    return bool(one.end < other.start or other.end < one.start)
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return _unlike(earlier.dates[0].value, draft.dates[0].value)
+    return one.end < other.start or other.end < one.start
 
 
-def _unlike_words(earlier: Draft, draft: Draft) -> bool:
-    """Without a day of publication two weekdays that differ are two days."""
-    return bool(earlier.dates[0].value != draft.dates[0].value) and draft.background
+def _unlike(one: object, other: object) -> bool:
+    """Without a day of publication, words of one shape that differ name two days ("13 May", "27 April")."""
+    if not isinstance(one, DateWords) or not isinstance(other, DateWords):
+        return False
+    if one.month is not None and other.month is not None:
+        return (one.month, one.day) != (other.month, other.day)
+    if one.weekday is not None and other.weekday is not None:
+        return one.weekday != other.weekday
+    return (one.month is None) != (other.month is None) and "weekday" not in (_shape(one), _shape(other))
+
+
+def _shape(words: DateWords) -> str:
+    return "weekday" if words.weekday is not None else "other"
 
 
 def _other_sides(one: list[Party], other: list[Party]) -> bool:
@@ -91,8 +103,10 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
 
 def _one_site(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
     """The same town is enough when neither names another site, and the kinds are one or one of them is vague."""
-    kinds = load_kinds()
-    return kinds.kinship(earlier.kind, draft.kind) == 1 or bool({earlier.kind, draft.kind} & _VAGUE) or draft.trigger.definite
+    if _several(earlier, located) and not _several(draft, located) and not _vague(draft):
+        return False
+    pair = {earlier.kind, draft.kind}
+    return len(pair) == 1 or bool(pair & _VAGUE) or draft.trigger.definite or pair <= _AIRBORNE
 
 
 def _several(draft: Draft, located: dict[int, Located]) -> bool:

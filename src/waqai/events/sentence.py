@@ -31,7 +31,7 @@ class Told(NamedTuple):
 
 def tell(reading: Reading, number: int, first: int, last: int, segments: list[Segment], speeches: list[Speech]) -> Told:
     """Read the sentence at tokens ``first``..``last``."""
-    triggers = [t for t in find_triggers(reading.lattice, first, last) if not _is_saying(t, speeches)]
+    triggers = [t for t in find_triggers(reading.lattice, first, last, reading.date_tokens) if not _is_saying(t, speeches)]
     groups = group(reading, triggers, segments, first, last)
     harms = find_harms(reading, triggers, first, last, number)
     drafts = [_draft(reading, number, one, segments, speeches) for one in groups]

@@ -38,9 +38,10 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     first, last = one.first, one.last
     draft.places = [p for p in reading.places.within(first, last) if not _of_speaker(p, speeches) and _here(reading, p)]
     draft.dates = _dates(reading.dates_within(first, last), speeches)
-    draft.weapons = [w for w in reading.weapons.within(first, last) if _used(draft, reading, w)]
     if draft.kind in _STRIKES:
         draft.targets = struck(reading, one, speeches)
+    objects = {target.phrase.start for target in draft.targets}
+    draft.weapons = [w for w in reading.weapons.within(first, last) if w.start not in objects and _used(draft, w)]
 
 
 def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
@@ -72,13 +73,19 @@ def _object(reading: Reading, place: Phrase) -> bool:
 
 def _dates(dates: list[Mention], speeches: list[Speech]) -> list[Mention]:
     """The day of the saying counts only when no other is said."""
-    own = [d for d in dates if not any(s.start <= d.start <= s.end + 1 and d.start >= s.start for s in speeches)]
+    own = [d for d in dates if not any(s.start - 3 <= d.start <= s.end + 1 and _beside(d, s) for s in speeches)]
     return own or dates
 
 
-def _used(draft: Draft, reading: Reading, weapon: Phrase) -> bool:
+def _beside(day: Mention, speech: Speech) -> bool:
+    return day.start >= speech.start or day.end >= speech.start - 1
+
+
+def _used(draft: Draft, weapon: Phrase) -> bool:
     if weapon.head.value == "air_defence":
-        return draft.kind == "interception"
+        return False
+    if weapon.head.value == "vehicle":
+        return draft.kind == "assault"
     return draft.kind not in ("talks", "agreement", "exchange", "appointment", "aid", "ceasefire", "release")
 
 
@@ -86,7 +93,7 @@ def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]
     """The things hit in the group's stretch, with the effect that the nearest verb gives them."""
     found = []
     for target in reading.targets.within(one.first, one.last):
-        if _of_speaker(target, speeches) or _held(reading, target):
+        if _of_speaker(target, speeches) or _held(reading, target) or _means(reading, one, target):
             continue
         governed = preposition_before(reading, target.start)
         if governed in _NOT_STRUCK or (target.head.value in _REFUGES and governed in ("in", "to", None) and not _hit(one, target)):
@@ -100,6 +107,15 @@ def _held(reading: Reading, target: Phrase) -> bool:
     return any(
         (phrase := index.covering(target.start)) is not None and phrase.start < target.start
         for index in (reading.actors, reading.weapons, reading.people)
+    )
+
+
+def _means(reading: Reading, one: Group, target: Phrase) -> bool:
+    """A word for a weapon and a thing ("tank", "aircraft") is the thing only right after what hits it."""
+    if reading.weapons.covering(target.start) is None:
+        return False
+    return not any(
+        0 <= target.start - t.end <= 1 and "objective" in t.hit.entry.attrs and not target.skip for t in one.triggers
     )
 
 

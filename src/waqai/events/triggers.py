@@ -40,12 +40,12 @@ class Trigger(NamedTuple):
         return self.hit.form.endswith(".p")
 
 
-def find_triggers(lattice: Lattice, first: int, last: int) -> list[Trigger]:
-    """The triggers at tokens ``first``..``last``, in order, none overlapping."""
+def find_triggers(lattice: Lattice, first: int, last: int, taken: frozenset[int] = frozenset()) -> list[Trigger]:
+    """The triggers at tokens ``first``..``last`` outside ``taken`` (the words of dates), in order, none overlapping."""
     found: list[Trigger] = []
     index = first
     while index < last:
-        trigger = _at(lattice, index)
+        trigger = _at(lattice, index) if index not in taken else None
         if trigger is not None:
             found.append(trigger)
         index = trigger.end if trigger else index + 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from waqai.match.automaton import Compiled, load_automaton
 from waqai.model.mention import Entry, Hit
-from waqai.packs.pack import load_settings
+from waqai.packs.pack import PackSettings, load_settings
 from waqai.text.text import Text
 
 PLACE = "place"
@@ -52,35 +52,57 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     compiled = load_automaton(language)
     words = [token.text for token in text.tokens]
     starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-    kept = _longest(_bounded(compiled, words, starts, load_settings(language).proclitics))
+    kept = _longest(_bounded(compiled, words, starts, load_settings(language)))
     hits: list[list[Hit]] = [[] for _ in words]
     for found in kept:
         last = bisect_right(starts, found.end - 2)
         hits[found.token].extend(_hits(found, last, compiled))
-    return Lattice(text, hits)
+    return Lattice(text, [_ranked(found) for found in hits])
+
+
+_PARTICLES = frozenset({"prep", "that", "sub", "rel", "neg", "including", "cite", "same", "agent", "number"})
+_SIDES = frozenset({"actor", "source", "person"})
+_NOUNS = frozenset({"weapon", "target", "group", "casualty", "demonym", "title", "given", "placecue"})
+_NAMES = frozenset({"actor", "force", "role", "source", "person", "place"})
+
+
+def _ranked(found: list[Hit]) -> list[Hit]:
+    """The kind order of equal stretches: function words and numbers over nouns, named sides over groups of people."""
+    if len(found) < 2:
+        return found
+    particle = max((hit.end for hit in found if hit.entry.cls in _PARTICLES and not hit.lead), default=-1)
+    side = max((hit.end for hit in found if hit.entry.cls in _SIDES), default=-1)
+    lower = _NOUNS | _NAMES
+    return [
+        hit
+        for hit in found
+        if not (hit.end <= particle and hit.entry.cls in lower) and not (hit.end <= side and hit.entry.cls in _NOUNS)
+    ]
 
 
 def _bounded(
-    compiled: Compiled, words: list[str], starts: list[int], proclitics: dict[str, frozenset[str]]
+    compiled: Compiled, words: list[str], starts: list[int], settings: PackSettings
 ) -> list[_Found]:
     """The matches that begin at a word, or after proclitics that their class allows."""
     hay = " ".join(words) + " "
-    every = frozenset[str]().union(*proclitics.values())
+    every = settings.every_proclitic
     found = []
     for begin, end, pattern in compiled.automaton.find_overlapping(hay):
         token = bisect_right(starts, begin) - 1
         lead = hay[starts[token] : begin]
-        if lead in every and _allowed(compiled, pattern, lead, proclitics):
+        if lead in every and _allowed(compiled, pattern, lead, end - begin - 1, settings):
             found.append(_Found(begin, end, token, pattern, lead))
     return found
 
 
-def _allowed(compiled: Compiled, pattern: int, lead: str, proclitics: dict[str, frozenset[str]]) -> bool:
+def _allowed(compiled: Compiled, pattern: int, lead: str, size: int, settings: PackSettings) -> bool:
     if not lead:
         return True
+    if size < settings.shortest_stem or (size < settings.shortest_cautious_stem and lead in settings.cautious):
+        return False
     if pattern >= len(compiled.senses):
-        return lead in proclitics[PLACE]
-    return any(lead in proclitics[compiled.kinds[entry]] for entry, _ in compiled.senses[pattern])
+        return lead in settings.proclitics[PLACE]
+    return any(lead in settings.proclitics[compiled.kinds[entry]] for entry, _ in compiled.senses[pattern])
 
 
 def _longest(found: list[_Found]) -> list[_Found]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.counted import numeral_before, own_number
-from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, proclitic_length
+from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, is_definite, proclitic_length
 from waqai.model.mention import Entry, Hit, Mention
 
 PEOPLE = "people"
@@ -28,7 +28,11 @@ class Person(NamedTuple):
 def find_people(lattice: Lattice, counts: list[Mention], ages: list[Mention]) -> list[Phrase]:
     """People phrases in order; overlapping ones are settled by the longest."""
     ends, starts, old = by_end(counts), by_start(counts), by_start(ages)
-    found = [_phrase(lattice, hit, ends, old) for _, hit in hits_of(lattice, "group", "casualty")]
+    found = [
+        _phrase(lattice, hit, ends, old)
+        for _, hit in hits_of(lattice, "group", "casualty")
+        if not _is_verb(lattice, hit) and (_plain(hit) or _needed(lattice, hit, ends))
+    ]
     found += [p for _, hit in hits_of(lattice, "demonym") if (p := _nationals(lattice, hit, ends, old))]
     found += [p for i, hit in hits_of(lattice, "more") if (p := _others(lattice, hit, ends))]
     return _settled(found, starts)
@@ -52,6 +56,22 @@ def _phrase(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int
     return Phrase(PEOPLE, start, end, skip, hit.entry, hit.form, hit.lead, count, person)
 
 
+def _is_verb(lattice: Lattice, hit: Hit) -> bool:
+    """A word that is also a verb of saying ("student" / "demanded") is the verb where a clause begins."""
+    verb = any(h.entry.cls == "verb" and h.entry.value == "say" and h.end == hit.end for h in lattice.at(hit.start))
+    return verb and hit.entry.cls == "group" and not is_definite(hit.lead)
+
+
+def _plain(hit: Hit) -> bool:
+    return "amb" not in hit.entry.attrs
+
+
+def _needed(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
+    """A word of many meanings names people after a numeral, a word of harm or another such word."""
+    before = lattice.find(hit.start - 1, "including", "one_of", "more")
+    return before is not None or _after_harm(lattice, hit.start) or numeral_before(lattice, hit.start, ends) is not None
+
+
 def _skip_at(lattice: Lattice, start: int, hit: Hit) -> int:
     return proclitic_length(hit.lead) if start == hit.start else 0
 
@@ -66,7 +86,10 @@ def _tail(lattice: Lattice, end: int, ages: dict[int, Mention]) -> tuple[int, in
 
 def _nationals(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int, Mention]) -> Phrase | None:
     """An adjective of nation that stands for people: after a numeral or a word of harm."""
-    if numeral_before(lattice, hit.start, ends) is None and not _after_harm(lattice, hit.start):
+    harmed = _after_harm(lattice, hit.start) or _before_harm(lattice, hit)
+    if numeral_before(lattice, hit.start, ends) is None and not harmed:
+        return None
+    if len(hit.entry.value) != 2:
         return None
     return _phrase(lattice, hit, ends, ages)._replace(head=Entry("group", "person", hit.entry.lemma, {}))
 
@@ -77,6 +100,13 @@ def _after_harm(lattice: Lattice, index: int) -> bool:
         if hit and hit.end == index and hit.entry.value in _HARM_VALUES:
             return True
     return False
+
+
+def _before_harm(lattice: Lattice, hit: Hit) -> bool:
+    """ "that two Palestinians were killed": after a particle, with the verb right behind."""
+    verb = lattice.find(hit.end, "verb")
+    opened = lattice.find(hit.start - 1, "that", "sub", "including") is not None
+    return verb is not None and verb.entry.value in _HARM_VALUES and opened
 
 
 def _others(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> Phrase | None:

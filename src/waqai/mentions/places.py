@@ -21,6 +21,7 @@ class Where(NamedTuple):
     relation: str | None
     name_start: int
     name_skip: int
+    governed: bool = False
 
 
 def find_places(lattice: Lattice) -> list[Phrase]:
@@ -79,7 +80,8 @@ def _bare(lattice: Lattice, index: int) -> Phrase | None:
     hit = lattice.find(index, PLACE)
     if hit is None or _is_other_word(lattice, hit):
         return None
-    where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead))
+    governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None
+    where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed)
     end, relation = _relation_after(lattice, hit.end)
     return Phrase(PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, where._replace(relation=relation))
 

@@ -133,10 +133,10 @@ def _name(lattice: Lattice, start: int, end: int) -> tuple[int, int] | None:
     while first > start and _is_name(lattice, first - 1):
         first -= 1
     office = any(_can_speak(hit) and hit.entry.cls not in _NAMES for i in range(start, first) for hit in lattice.at(i))
-    sure = any(_sure_name(lattice, i) for i in range(first, end))
-    if first < end and (sure or (office and end - first >= 2)):
-        return first, end
-    return None
+    sure = next((i for i in range(first, end) if _sure_name(lattice, i)), None)
+    if sure is not None:
+        return sure, end
+    return (first, end) if office and end - first >= 2 else None
 
 
 def _is_name(lattice: Lattice, index: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.match.lattice import Lattice
 from waqai.mentions.counted import numeral_before, own_number
 from waqai.mentions.phrase import Phrase, by_end, hits_of, proclitic_length, takes
-from waqai.model.mention import Hit, Mention
+from waqai.model.mention import Entry, Hit, Mention
 
 WEAPON, TARGET = "weapon", "target"
+_MODIFIER_REACH = 3
 
 
 def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
@@ -28,6 +31,23 @@ def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> 
     end = hit.end
     while adjective := takes(lattice, end, "demonym"):
         end = adjective.end
+    head, end = _modified(lattice, hit, end) if kind == WEAPON else (hit.entry, end)
     skip = 0 if numeral else proclitic_length(hit.lead)
     count = numeral.value if numeral else own_number(hit)
-    return Phrase(kind, start, end, skip, hit.entry, hit.form, hit.lead, count)
+    return Phrase(kind, start, end, skip, head, hit.form, hit.lead, count)
+
+
+def _modified(lattice: Lattice, hit: Hit, end: int) -> tuple[Entry, int]:
+    """A word close behind that says what sort of weapon it is ("two strong bombs of the gliding")."""
+    for index in range(end, end + _MODIFIER_REACH):
+        modifier = lattice.find(index, "weaponmod")
+        if modifier:
+            return replace(hit.entry, value=modifier.entry.value), modifier.end
+        if lattice.find(index, "verb", "place", "placecue", "weapon") or not _word(lattice, index):
+            break
+    return hit.entry, end
+
+
+def _word(lattice: Lattice, index: int) -> bool:
+    tokens = lattice.text.tokens
+    return index < len(tokens) and tokens[index].kind == "word"

@@ -113,10 +113,12 @@ def _add_verb(
         problems.append(f"{row.where}: no generated forms for {cells['lemma']}; run scripts/build_verbs.py")
         return
     entry = Entry(cells["class"], cells["value"], cells["lemma"], attributes(cells["attrs"]))
-    lexicon.add(entry, "verb", _verb_forms(forms, settings))
+    lexicon.add(entry, "verb", _verb_forms(forms, settings, pronouns="plain" not in entry.attrs))
 
 
-def _verb_forms(forms: list[tuple[str, str]], settings: PackSettings) -> Iterator[tuple[str, str]]:
+def _verb_forms(
+    forms: list[tuple[str, str]], settings: PackSettings, *, pronouns: bool
+) -> Iterator[tuple[str, str]]:
     """Each form, and with an object pronoun (".o") for the persons that take one in news."""
     for form, features in forms:
         yield form, features
@@ -124,4 +126,5 @@ def _verb_forms(forms: list[tuple[str, str]], settings: PackSettings) -> Iterato
         stem = bare if form.endswith(settings.plural_silent) else form
         if stem != form:
             yield stem, features
-        yield from ((stem + pronoun, features + ".o") for pronoun in settings.object_pronouns)
+        if pronouns:
+            yield from ((stem + pronoun, features + ".o") for pronoun in settings.object_pronouns)

@@ -24,6 +24,10 @@ class PackSettings:
     folder: Path
     leads: dict[str, str]
     proclitics: dict[str, frozenset[str]]
+    every_proclitic: frozenset[str]
+    cautious: frozenset[str]
+    shortest_stem: int
+    shortest_cautious_stem: int
     noun: NounTable
     object_pronouns: tuple[str, ...]
     plural_silent: str
@@ -51,6 +55,10 @@ def _settings(table: dict[str, Any], folder: Path) -> PackSettings:
         folder=folder,
         leads=table["leads"],
         proclitics=proclitics,
+        every_proclitic=frozenset[str]().union(*proclitics.values()),
+        cautious=frozenset(table["stems"]["cautious"]),
+        shortest_stem=table["stems"]["shortest"],
+        shortest_cautious_stem=table["stems"]["shortest_cautious"],
         noun=noun_table(table["noun"]),
         object_pronouns=tuple(table["verb"]["object_pronouns"]),
         plural_silent=table["verb"]["plural_silent"],

@@ -1,0 +1,87 @@
+"""Groups within harm: those singled out of a figure ("among them a child") and those only reported ("five others")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.events.draft import HarmFact
+from waqai.events.reading import Reading
+from waqai.mentions.phrase import Phrase
+
+_REACH = 8
+_SPAN = 14
+
+
+def parts(reading: Reading, facts: list[HarmFact], last: int) -> list[HarmFact]:
+    """Mark facts after "including" as parts of the figure before it, and add the groups named there."""
+    if not facts:
+        return facts
+    marked = list(facts)
+    for index in range(facts[0].start, last):
+        if reading.lattice.find(index, "including"):
+            marked = _after(reading, marked, index, last)
+    return sorted(marked, key=lambda fact: fact.start)
+
+
+def _after(reading: Reading, facts: list[HarmFact], cue: int, last: int) -> list[HarmFact]:
+    whole = next((f for f in reversed(facts) if f.end <= cue and not f.part), None)
+    if whole is None:
+        return facts
+    groups = _chain(reading, cue + 1, min(last, cue + _SPAN))
+    known = {f.start for f in facts}
+    inside = {p.start for p in groups}
+    kept = [replace(f, part=True) if f.start in inside else f for f in facts]
+    return kept + [_part(whole, people) for people in groups if people.start not in known]
+
+
+def _chain(reading: Reading, start: int, last: int) -> list[Phrase]:
+    chain: list[Phrase] = []
+    for people in reading.people.within(start, last):
+        gap = people.start - (chain[-1].end if chain else start)
+        if gap > (2 if chain else _REACH) or (chain and _verb_between(reading, chain[-1].end, people.start)):
+            break
+        chain.append(people)
+    return chain
+
+
+def _verb_between(reading: Reading, first: int, last: int) -> bool:
+    return any(reading.lattice.find(i, "verb", "event") for i in range(first, last))
+
+
+def _part(whole: HarmFact, people: Phrase) -> HarmFact:
+    return HarmFact(
+        whole.outcome,
+        people.start,
+        people.end,
+        people.skip,
+        people.count,
+        whole.sentence,
+        "ar.harm.including",
+        people,
+        part=True,
+    )
+
+
+def others_reported(reading: Reading, first: int, last: int, sentence: int, taken: set[int]) -> list[HarmFact]:
+    """ "five others were reported": hurt, by the sentence before; the outcome is inferred."""
+    facts = []
+    for index in range(first, last):
+        cue = reading.lattice.find(index, "reported")
+        if cue is None:
+            continue
+        for people in reading.people.within(cue.end, min(cue.end + 2, last)):
+            if people.extra.outcome is None and people.start not in taken and people.extra.numbered:
+                facts.append(
+                    HarmFact(
+                        "injured",
+                        people.start,
+                        people.end,
+                        people.skip,
+                        people.count,
+                        sentence,
+                        "ar.harm.others-reported",
+                        people,
+                        inferred=True,
+                    )
+                )
+    return facts

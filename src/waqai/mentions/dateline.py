@@ -1,0 +1,33 @@
+"""Datelines: where and by whom a report was filed ("Sabq - Dammam:", "Dubai, UAE (CNN) --"), which is not where things happen."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+
+_LONGEST = 14
+_CLOSERS = frozenset({":", "-"})
+
+
+def dateline(lattice: Lattice) -> tuple[int, int]:
+    """Tokens ``[start, end)`` of the dateline of the body; empty when there is none."""
+    start = _body(lattice)
+    tokens = lattice.text.tokens
+    end = start
+    for index in range(start, min(start + _LONGEST, len(tokens))):
+        if lattice.find(index, "verb") and not lattice.find(index, "place", "source", "given"):
+            break
+        if tokens[index].text in _CLOSERS and index > start:
+            end = index + 1
+        elif end == index and end > start and tokens[index].kind == "punct":
+            end = index + 1
+    return (start, end) if end > start and _names_place(lattice, start, end) else (start, start)
+
+
+def _body(lattice: Lattice) -> int:
+    """The first token after the title's line."""
+    newline = lattice.text.norm.find("\n")
+    return next((i for i, token in enumerate(lattice.text.tokens) if token.start > newline), 0)
+
+
+def _names_place(lattice: Lattice, start: int, end: int) -> bool:
+    return any(lattice.find(i, "place", "source") for i in range(start, end))
