@@ -1,0 +1,61 @@
+"""What comes of reading: a report, a failure, or a notice about a report that was read all the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.model.record import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A report that cannot be read: where it stands and why. ``line`` counts from 1; None means the whole file."""
+
+    path: str
+    line: int | None
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{_place(self.path, self.line)}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know about a report that was read. ``damage``: part of it was lost on the way."""
+
+    path: str
+    line: int | None
+    says: str
+    damage: bool = False
+
+    def __str__(self) -> str:
+        return f"{_place(self.path, self.line)}: {self.says}"
+
+
+Item = Report | Failure | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a report's words come from, and what holds for it unless it says otherwise itself."""
+
+    path: str
+    line: int | None = None
+    published: str | None = None
+    lang: str | None = None
+
+    def at(self, line: int | None) -> Origin:
+        """The same file, another line."""
+        return Origin(self.path, line, self.published, self.lang)
+
+    def failure(self, reason: str) -> Failure:
+        """A failure at this place."""
+        return Failure(self.path, self.line, reason)
+
+    def notice(self, says: str, *, damage: bool = False) -> Notice:
+        """A notice about this place."""
+        return Notice(self.path, self.line, says, damage)
+
+
+def _place(path: str, line: int | None) -> str:
+    return path if line is None else f"{path}:{line}"

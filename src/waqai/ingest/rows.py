@@ -1,0 +1,86 @@
+"""One row of a table of reports (a JSON object) to a Report: the names that mean something, all others kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from waqai.ingest.outcome import Item, Origin
+from waqai.model.record import Report
+
+MAX_CHARACTERS = 2_000_000
+_READ = frozenset({"id", "title", "text", "date", "published", "lang"})
+_SOURCES = ("url", "outlet", "source")
+
+
+def rows_to_reports(row: Any, origin: Origin, name: str) -> Iterator[Item]:
+    """The report of one row, with notices before it; or the reason why there is none. ``name`` serves where no id is."""
+    reason = _fault(row)
+    if reason:
+        yield origin.failure(reason)
+        return
+    published, said = day(_first(row, "published", "date"), origin.published)
+    if said:
+        yield origin.notice(said)
+    yield Report(
+        id=str(row.get("id") or name),
+        text=row["text"],
+        title=row.get("title") or "",
+        published=published,
+        source=_first(row, *_SOURCES) or origin.path,
+        lang=row.get("lang") or origin.lang,
+        extra=_extra(row),
+    )
+
+
+def too_long(characters: int) -> str:
+    """The reason why a report of that many characters is refused."""
+    return f"{characters:,} characters; one report may have {MAX_CHARACTERS:,} at most"
+
+
+def day(written: Any, default: str | None) -> tuple[str | None, str]:
+    """An ISO day out of what a row says, and a complaint if it says no day. A row without a date gets ``default``."""
+    if not written:
+        return default, ""
+    try:
+        if len(str(written)) > 10:
+            return datetime.fromisoformat(str(written)).date().isoformat(), ""
+        return date.fromisoformat(str(written)).isoformat(), ""
+    except ValueError:
+        return None, f"{str(written)[:40]!r} is not a date such as 2025-07-22; read without a date"
+
+
+def _fault(row: Any) -> str:
+    if not isinstance(row, Mapping):
+        return "not a JSON object with a 'text'"
+    for name in ("text", "title", "lang"):
+        if not isinstance(row.get(name), str | None):
+            return f"'{name}' is not a string"
+    return _text_fault(row.get("title") or "", row.get("text"))
+
+
+def _text_fault(title: str, text: str | None) -> str:
+    if text is None:
+        return "no 'text'"
+    if not text.strip() and not title.strip():
+        return "'text' is empty"
+    if len(title) + len(text) > MAX_CHARACTERS:
+        return too_long(len(title) + len(text))
+    return ""
+
+
+def _first(row: Mapping[str, Any], *names: str) -> str | None:
+    return next((str(row[name]) for name in names if row.get(name)), None)
+
+
+def _extra(row: Mapping[str, Any]) -> dict[str, str]:
+    """The other columns as text, and those that could have been the source but were not."""
+    used = _READ | {next((name for name in _SOURCES if row.get(name)), "")}
+    return {key: _plain(value) for key, value in row.items() if key not in used and value is not None}
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
