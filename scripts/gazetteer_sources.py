@@ -101,7 +101,7 @@ def provinces(known: list[Area], points: dict[str, tuple[float, float]]) -> Iter
     for area in known:
         first = area.code.count(".") == 1
         row = arabic.get(area.geonames)
-        if area.geonames and (first or row or any(map(is_arabic, area.aliases))):
+        if area.geonames and (first or row or area.country == "PS" or any(map(is_arabic, area.aliases))):
             place = _province(area, row, first)
             if place.lat is None:
                 place.lat, place.lon = points.get(area.code, (None, None))
