@@ -31,7 +31,11 @@ def find_speech(
     """The acts of saying in the sentence at tokens ``first``..``last``, in order."""
     found: list[Speech] = []
     for index in range(first, last):
-        speech = _cited(lattice, index, first, last, dates) or _said(lattice, index, segments, first, last, dates)
+        speech = (
+            _cited(lattice, index, first, last, dates)
+            or _said(lattice, index, segments, first, last, dates)
+            or _colon(lattice, index, first, last, dates)
+        )
         if speech and not (found and speech.start < found[-1].end):
             found.append(speech)
     return found
@@ -47,6 +51,16 @@ def _cited(lattice: Lattice, index: int, first: int, last: int, dates: frozenset
     if speaker is None:
         return None
     return Speech("say", index, speaker.end, speaker, first, last, "ar.speech.according-to")
+
+
+def _colon(lattice: Lattice, index: int, first: int, last: int, dates: frozenset[int]) -> Speech | None:
+    """ "Sources: ...": a speaker at the head of a line, a colon, and something said."""
+    if index != first or lattice.find(index, "verb"):
+        return None
+    speaker = speaker_at(lattice, index, last, dates)
+    if speaker is None or speaker.end + 2 >= last or lattice.text.tokens[speaker.end].text != ":":
+        return None
+    return Speech("say", index, speaker.end + 1, speaker, first, last, "ar.speech.colon")
 
 
 def _said(

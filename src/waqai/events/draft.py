@@ -70,6 +70,8 @@ class Draft:
     again: bool = False
     same_site: bool = False
     background: bool = False
+    recall: bool = False
+    stated_kind: str = ""
 
     @property
     def sentence(self) -> int:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft, Party
 from waqai.events.locate import Located
+from waqai.mentions.dates.ranges import DateRange
+from waqai.mentions.dates.words import DateWords
 from waqai.packs.kinds import load_kinds
 
 _PLACE_REACH = 3
 _VIOLENT = frozenset({"strike", "force", "custody", "interception"})
+_DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
 
 
 def carry(drafts: list[Draft], draft: Draft, located: dict[int, Located]) -> None:
     """Give ``draft`` what it leaves unsaid and an earlier draft says; each carried value adds its rule."""
     violent = [d for d in drafts if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
-    if draft.status != "happened" or load_kinds().group(draft.kind) not in _VIOLENT or not violent:
+    if draft.status != "happened" or draft.kind in _DEALT or load_kinds().group(draft.kind) not in _VIOLENT or not violent:
         return
     latest = violent[-1]
     _carry_place(latest, draft)
@@ -43,7 +46,9 @@ def _carry_day(violent: list[Draft], draft: Draft) -> None:
 
 
 def _shifting(draft: Draft) -> bool:
-    return type(draft.dates[0].value).__name__ in ("FocusShift", "SinceFocus")
+    """Words that need another day to stand on: "two hours later", "after dark"."""
+    words = draft.dates[0].value
+    return not words.names_day and not words.overnight if isinstance(words, DateWords) else not isinstance(words, DateRange)
 
 
 def _carry_side(latest: Draft, draft: Draft) -> None:

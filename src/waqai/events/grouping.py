@@ -22,6 +22,7 @@ _FALLING = {"missile", "cruise_missile", "ballistic_missile", "rocket", "artille
 _HARMLESS = frozenset(
     {"talks", "agreement", "ceasefire", "appointment", "sanction", "aid", "exchange", "release", "territory_change"}
 )
+_RAIDS = frozenset({("ground_assault", "detention")})  # an arrest raid is one event (GUIDE.md)
 _LINKS = frozenset({"in", "means", "after", "by"})
 
 
@@ -34,6 +35,7 @@ class Group:
     triggers: list[Trigger] = field(default_factory=list)
     first: int = 0
     last: int = 0
+    recall: bool = False
 
     @property
     def bears_harm(self) -> bool:
@@ -45,10 +47,13 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
     """The events of the sentence at tokens ``first``..``last``, in order, with their stretches."""
     groups: list[Group] = []
     helpers: list[Trigger] = []
+    recalls: list[Group] = []
     for at, trigger in enumerate(triggers):
         following = triggers[at + 1].start if at + 1 < len(triggers) else last
         kind = _kind(reading, trigger, following, helpers)
-        if kind is None:
+        if kind is None and _recalls(reading, trigger):
+            recalls.append(Group(trigger.kind, trigger, [trigger], trigger.start, following, recall=True))
+        elif kind is None:
             helpers.append(trigger)
         elif groups and _same(reading, groups[-1], trigger, kind, segments):
             _absorb(groups[-1], trigger, kind, helpers)
@@ -57,7 +62,13 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
             groups.append(Group(kind, trigger, [*_near(helpers, trigger), trigger]))
             helpers = []
     _own(reading, groups, triggers, segments, first, last)
-    return groups
+    return groups + recalls
+
+
+def _recalls(reading: Reading, trigger: Trigger) -> bool:
+    """A dealing named with the article and a day or place right after it: it can only add to one told before."""
+    near = (trigger.end, trigger.end + 4)
+    return trigger.definite and trigger.frame.role == "deal" and bool(reading.dates_within(*near))
 
 
 def _near(helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
@@ -134,14 +145,21 @@ def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | No
 def _same(reading: Reading, current: Group, trigger: Trigger, kind: str, segments: list[Segment]) -> bool:
     """Does the trigger go on telling the current event?"""
     kinship = load_kinds().kinship(current.kind, kind)
+    if (current.kind, kind) in _RAIDS:
+        return True
     previous = current.triggers[-1]
-    if kinship == 0:
+    if kinship == 0 or (current.main is not None and _coming(trigger) != _coming(current.main)):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
     if trigger.noun and _linked(reading, trigger):
         return True
     return not _starts_anew(reading, previous, trigger, segments)
+
+
+def _coming(trigger: Trigger) -> bool:
+    """A verb with the proclitic of the future."""
+    return not trigger.noun and load_settings().leads["will"] in trigger.hit.lead
 
 
 def _follows_noun(previous: Trigger, trigger: Trigger) -> bool:
@@ -161,18 +179,19 @@ def _linked(reading: Reading, trigger: Trigger) -> bool:
 
 def _starts_anew(reading: Reading, previous: Trigger, trigger: Trigger, segments: list[Segment]) -> bool:
     """A conjoined trigger with a place of its own, or a new clause with one, is another event."""
-    if _conjoined(trigger) and not (trigger.noun and previous.noun and trigger.start == previous.end):
-        return True
     segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
-    if segment is None or segment.start <= previous.start:
+    if segment is None:
         return False
-    return bool(reading.places.within(trigger.end, segment.end)) and segment.opener not in ("where", "result", "rel")
+    placed = bool(reading.places.within(trigger.end, segment.end))
+    if _conjoined(trigger) and not (trigger.noun and previous.noun and trigger.start == previous.end):
+        return placed
+    return placed and segment.start > previous.start and segment.opener not in ("where", "result", "rel")
 
 
 def _absorb(current: Group, trigger: Trigger, kind: str, helpers: list[Trigger]) -> None:
     """The more exact kind wins; a bare attack says least."""
     current.triggers += [*_near(helpers, trigger), trigger]
-    if current.kind in ("attack", "explosion") and kind not in ("attack", "explosion", "destruction"):
+    if (current.kind, kind) in _RAIDS or current.kind in ("attack", "explosion") and kind not in ("attack", "explosion", "destruction"):
         current.kind = kind
 
 

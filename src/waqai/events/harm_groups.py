@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from waqai.events.draft import HarmFact
 from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
 
 _REACH = 8
@@ -60,6 +61,15 @@ def _part(whole: HarmFact, people: Phrase) -> HarmFact:
         people,
         part=True,
     )
+
+
+def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFact:
+    """A figure after "rose to" or "reached" replaces what was told before."""
+    risen = [t for t in triggers if t.frame.role == "reach" and 0 <= fact.start - t.end <= _SPAN]
+    preposition = reading.lattice.find(fact.start - 1, "prep")
+    to = preposition is not None and preposition.entry.value == "to"
+    plain = any("rise" not in t.hit.entry.attrs for t in risen)
+    return replace(fact, total=True) if risen and (to or plain) else fact
 
 
 def others_reported(reading: Reading, first: int, last: int, sentence: int, taken: set[int]) -> list[HarmFact]:

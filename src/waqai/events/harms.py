@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.draft import HarmFact
-from waqai.events.harm_groups import others_reported, parts
+from waqai.events.harm_groups import others_reported, parts, raised
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase, proclitic_length
@@ -25,6 +25,7 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
             facts += _of_trigger(reading, trigger, first, limit, sentence, taken)
     facts += _of_casualties(reading, first, last, sentence, taken)
     facts += _none_said(reading, first, last, sentence)
+    facts = [raised(reading, triggers, fact) for fact in facts]
     facts += others_reported(reading, first, last, sentence, taken)
     return parts(reading, sorted(facts, key=lambda fact: fact.start), last)
 
@@ -33,7 +34,7 @@ def _of_trigger(
     reading: Reading, trigger: Trigger, first: int, limit: int, sentence: int, taken: set[int]
 ) -> list[HarmFact]:
     """After a word of harm: the people that follow, joined ones too; before it, when the verb closes the clause."""
-    chain = _chain(reading, trigger.end, limit)
+    chain = _chain(reading, trigger, limit)
     if not chain and not trigger.noun:
         before = _before(reading, trigger, first)
         chain = [before] if before and before.start not in taken else []
@@ -45,10 +46,15 @@ def _of_trigger(
     return [_numbered(trigger, bare, sentence)] if bare else []
 
 
-def _chain(reading: Reading, start: int, limit: int) -> list[Phrase]:
+def _chain(reading: Reading, trigger: Trigger, limit: int) -> list[Phrase]:
     """The first people within reach, and those joined to them by a conjunction."""
     chain: list[Phrase] = []
+    start = trigger.end
     for people in reading.people.within(start, limit):
+        if _other_outcome(trigger, people):
+            if chain or people.extra.numbered:
+                break
+            continue
         if not chain:
             if people.start - start > _REACH or _blocked(reading, start, people.start):
                 return []
@@ -56,6 +62,12 @@ def _chain(reading: Reading, start: int, limit: int) -> list[Phrase]:
             break
         chain.append(people)
     return chain
+
+
+def _other_outcome(trigger: Trigger, people: Phrase) -> bool:
+    """The wounded are not among the dead, and "with wounds" is nobody."""
+    said = people.extra.outcome
+    return said in _OUTCOMES and trigger.frame.kind in _OUTCOMES and (said != trigger.frame.kind or bool(people.skip))
 
 
 def _blocked(reading: Reading, start: int, end: int) -> bool:

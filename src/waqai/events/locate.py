@@ -36,8 +36,24 @@ def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
     countries = _countries(candidates, sides)
     sure = tuple(rows[0] for rows in candidates.values() if len(rows) == 1 and rows[0].level not in _COARSE)[:12]
     admin1s = Counter(row.id for rows in candidates.values() for row in rows if row.level == "province")
-    found = ((p.start, _located(p, candidates[p.start], countries, admin1s, sure)) for p in places)
-    return {start: located for start, located in found if located.why != DOUBTFUL}
+    found: dict[int, Located] = {}
+    for phrase in places:
+        if phrase.extra.anaphor:
+            located = _antecedent(phrase, found)
+        else:
+            located = _located(phrase, candidates[phrase.start], countries, admin1s, sure)
+        if located.why != DOUBTFUL:
+            found[phrase.start] = located
+    return found
+
+
+def _antecedent(phrase: Phrase, found: dict[int, Located]) -> Located:
+    """ "the city" is the latest settlement named before it, of the nation said if one is."""
+    for located in reversed(list(found.values())):
+        row = located.row
+        if row and located.level == "settlement" and phrase.extra.nation in (None, row.country):
+            return Located(row, located.score, f"points back at {row.name}", located.level)
+    return Located(None, None, DOUBTFUL, phrase.extra.level)
 
 
 def _candidates(gazetteer: object, phrase: Phrase) -> tuple[PlaceRow, ...]:

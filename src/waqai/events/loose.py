@@ -48,6 +48,7 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     fill(draft, reading, whole, told.speeches)
     fill_roles(draft, reading, [t for t in told.triggers if t.frame.role == "harm"], told.first, told.last)
     draft.harms = harms
+    draft.stated_kind = draft.kind
     draft.speeches = list(told.speeches)
     for fact in harms:
         draft.add_rule(fact.rule)

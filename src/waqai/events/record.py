@@ -72,14 +72,11 @@ class Writer:
 
     def _when(self, draft: Draft) -> When:
         prefer = "future" if draft.status in ("planned", "hypothetical", "threatened") else "past"
-        focus: DateSpan | None = None
-        spans = []
-        for mention in sorted(draft.dates, key=_shifts):
-            span = mention.value.resolve(self._published, focus, prefer)
-            focus = span if span.resolved else focus
-            spans.append((mention, span))
-        if not spans:
+        if not draft.dates:
             return When()
+        alone = (mention.value.resolve(self._published, None, prefer) for mention in draft.dates)
+        focus = next((span for span in alone if span.resolved), None)
+        spans = [(mention, mention.value.resolve(self._published, focus, prefer)) for mention in draft.dates]
         mention, span = _best(spans)
         words = self.words(mention.start, mention.end)
         iso = (span.start.isoformat(), span.end.isoformat()) if span.start and span.end else (None, None)
@@ -156,10 +153,6 @@ class Writer:
             person.sex if person else None,
             part,
         )
-
-
-def _shifts(mention: Mention) -> bool:
-    return type(mention.value).__name__ in ("FocusShift", "SinceFocus")
 
 
 def _best(spans: list[tuple[Mention, DateSpan]]) -> tuple[Mention, DateSpan]:

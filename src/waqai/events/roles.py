@@ -23,6 +23,7 @@ def fill_roles(draft: Draft, reading: Reading, triggers: list[Trigger], first: i
         elif trigger.frame.role not in ("cause", "reach", "damage"):
             _verb_roles(draft, reading, trigger, first, last)
     _agents(draft, reading, first, last)
+    _owners(draft, reading)
     if draft.kind in _DEALT and not draft.perpetrators:
         _dealer(draft, reading, triggers, first, last)
     if draft.kind in _TWO_SIDED:
@@ -123,14 +124,26 @@ def _agents(draft: Draft, reading: Reading, first: int, last: int) -> None:
             _add(draft.perpetrators, phrase)
 
 
+def _owners(draft: Draft, reading: Reading) -> None:
+    """ "Russian drones": the weapon's nation did it when nobody else is named; of a downed weapon it is the foe."""
+    downed = draft.kind == "interception"
+    if draft.perpetrators and not downed:
+        return
+    for weapon in draft.weapons:
+        for nation in reading.actors.within(weapon.start, weapon.end):
+            if nation.kind == NATION:
+                _add(draft.against if downed else draft.perpetrators, nation)
+
+
 def _dealer(draft: Draft, reading: Reading, triggers: list[Trigger], first: int, last: int) -> None:
     """The person or body that deals: right after the verb, else before it in the clause."""
-    lead = triggers[0].start
+    lead, main = triggers[0].start, draft.trigger
     people = sorted(reading.persons.within(first, last) + reading.actors.within(first, last), key=lambda p: p.start)
-    before = [p for p in people if p.kind == ACTOR and p.start < triggers[-1].start]
-    near = [p for p in before if not preposition_before(reading, p.start)]
-    if near:
-        _add(draft.perpetrators, min(near, key=lambda p: abs(p.start - lead)))
+    reach = main.start if main.noun else main.end + _SUBJECT_REACH
+    near = [p for p in people if p.kind == ACTOR and lead - _SUBJECT_REACH <= p.start < reach]
+    free = [p for p in near if not preposition_before(reading, p.start) and not _closed(reading, p.end, main.start)]
+    if free:
+        _add(draft.perpetrators, min(free, key=lambda p: abs(p.start - lead)))
 
 
 def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:

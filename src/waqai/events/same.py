@@ -94,7 +94,7 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
         return True
     if where == SAME:
         return _one_site(earlier, draft, located)
-    if draft.trigger.definite and draft.sentence - max(earlier.sentences) <= _RECENT:
+    if (draft.trigger.definite or draft.recall) and draft.sentence - max(earlier.sentences) <= _RECENT:
         return True
     if earlier.sentences[0] < _LEAD and draft.sentence <= _LEAD + 1:
         return where in (OPEN, NEAR) and not _several(draft, located)
@@ -117,14 +117,15 @@ def _vague(draft: Draft) -> bool:
     return not draft.dates and not draft.weapons and not draft.targets and draft.trigger.noun
 
 
-def join(earlier: Draft, draft: Draft) -> None:
+def join(earlier: Draft, draft: Draft) -> Draft:
     """Put what ``draft`` says into ``earlier``: more exact kind, and every slot value not there yet."""
-    if earlier.kind in _VAGUE and draft.kind not in _VAGUE:
-        earlier.kind = draft.kind
+    if earlier.stated_kind in _VAGUE and draft.stated_kind not in _VAGUE:
+        earlier.stated_kind = draft.stated_kind
     earlier.sentences += [s for s in draft.sentences if s not in earlier.sentences]
     earlier.dates += draft.dates
     earlier.harms += draft.harms
-    earlier.speeches += draft.speeches
+    if load_kinds().group(draft.kind) != "dealing":
+        earlier.speeches += draft.speeches
     for rule in draft.rules:
         earlier.add_rule(rule)
     _add_phrases(earlier.places, draft.places)
@@ -132,6 +133,7 @@ def join(earlier: Draft, draft: Draft) -> None:
     _add_parties(earlier.perpetrators, draft.perpetrators)
     _add_parties(earlier.against, draft.against)
     earlier.targets += [t for t in draft.targets if t.phrase.head not in [o.phrase.head for o in earlier.targets]]
+    return earlier
 
 
 def _add_phrases(known: list[Phrase], new: list[Phrase]) -> None:

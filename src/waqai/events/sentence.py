@@ -53,6 +53,7 @@ def _draft(reading: Reading, number: int, one: Group, segments: list[Segment], s
     slots.fill(draft, reading, one, speeches)
     fill_roles(draft, reading, one.triggers, one.first, one.last)
     draft.again, draft.same_site = slots.repeats(reading, one)
+    draft.recall, draft.stated_kind = one.recall, one.kind
     return refine(draft)
 
 
@@ -65,6 +66,7 @@ def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeche
 
 def refine(draft: Draft) -> Draft:
     """A bare attack becomes the kind that its weapons make; two sorts of weapon leave it an attack."""
+    draft.kind = draft.stated_kind
     if draft.kind not in ("attack", "destruction", "explosion"):
         return draft
     kinds = load_kinds()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft, Struck
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.roles import preposition_before
-from waqai.mentions.phrase import Phrase
+from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.model.mention import Mention
 
 _STRIKES = frozenset(
@@ -41,7 +43,19 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     if draft.kind in _STRIKES:
         draft.targets = struck(reading, one, speeches)
     objects = {target.phrase.start for target in draft.targets}
-    draft.weapons = [w for w in reading.weapons.within(first, last) if w.start not in objects and _used(draft, w)]
+    draft.weapons = _own_weapons(one, reading) + [w for w in reading.weapons.within(first, last) if w.start not in objects and _used(draft, w)]
+
+
+def _own_weapons(one: Group, reading: Reading) -> list[Phrase]:
+    """A trigger that names its means by itself ("artillery shelling", "gunfire")."""
+    found = []
+    for trigger in one.triggers:
+        kind = trigger.hit.entry.attrs.get("weapon")
+        if kind and reading.weapons.covering(trigger.start) is None:
+            entry = replace(trigger.hit.entry, cls="weapon", value=kind)
+            skip = proclitic_length(trigger.hit.lead)
+            found.append(Phrase("weapon", trigger.start, trigger.end, skip, entry, trigger.hit.form, trigger.hit.lead))
+    return found
 
 
 def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:

@@ -10,7 +10,7 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.locate import Located
 from waqai.events.loose import attach
 from waqai.events.reading import Reading
-from waqai.events.sentence import Told
+from waqai.events.sentence import Told, refine
 from waqai.events.tolls import is_toll, toll_draft
 
 
@@ -40,11 +40,13 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
 def _place(setting: Setting, drafts: list[Draft], draft: Draft) -> None:
     """Join the draft to the event it tells again, or let it stand with what carries over to it."""
     earlier = same.find(drafts, draft, setting.located, setting.published)
+    if earlier is None and draft.recall:
+        return
     if earlier is None:
         focus.carry(drafts, draft, setting.located)
         drafts.append(draft)
     else:
-        same.join(earlier, draft)
+        refine(same.join(earlier, draft))
 
 
 def facts_of(drafts: list[Draft]) -> list[HarmFact]:

@@ -8,14 +8,21 @@ from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told
 from waqai.mentions.dates.ranges import DateRange, SinceFocus
+from waqai.mentions.dates.words import DateWords
+from waqai.model.mention import Mention
 
 _MANY = 500
+_SPANS = frozenset({"week", "month", "year"})
 
 
 def is_toll(reading: Reading, told: Told) -> bool:
     """A figure of dead or wounded with "since": over a stretch of time, not of one event."""
     harms = [f for f in told.harms if f.outcome in ("killed", "injured") and f.count and f.count.low > 0]
-    if not harms or told.drafts:
+    if not harms:
+        return False
+    if _counted_over_time(reading, told):
+        return True
+    if told.drafts:
         return False
     since = any(isinstance(d.value, DateRange | SinceFocus) for d in reading.dates_within(told.first, told.last))
     toll = any(t.frame.role == "toll" for t in told.triggers)
@@ -23,11 +30,31 @@ def is_toll(reading: Reading, told: Told) -> bool:
     return since or (toll and large)
 
 
+def _counted_over_time(reading: Reading, told: Told) -> bool:
+    """A monitor's count ("documented the killing of 41 this month"), which belongs to no one event."""
+    counted = any(
+        hit.entry.cls == "verb" and "counts" in hit.entry.attrs
+        for index in range(told.first, told.last)
+        for hit in reading.lattice.at(index)
+    )
+    spread = any(_spread(d) for d in reading.dates_within(told.first, told.last))
+    several = any(hit.form == "pl" for d in told.drafts for hit in [d.trigger.hit])
+    return counted and (spread or several)
+
+
+def _spread(day: Mention) -> bool:
+    words = day.value
+    if isinstance(words, DateRange):
+        return True
+    return isinstance(words, DateWords) and words.day is None and (words.month is not None or words.unit in _SPANS)
+
+
 def toll_draft(reading: Reading, told: Told) -> Draft:
     """The toll that the sentence gives."""
     lead = next((t for t in told.triggers if t.frame.role in ("toll", "harm")), told.triggers[0])
     whole = Group("toll", lead, told.triggers, told.first, told.last)
     draft = Draft("toll", "happened", lead, told.first, told.last, [told.number])
+    draft.stated_kind = draft.kind
     slots.fill(draft, reading, whole, told.speeches)
     draft.weapons, draft.targets = [], []
     draft.harms = list(told.harms)

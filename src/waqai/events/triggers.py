@@ -57,16 +57,30 @@ def _at(lattice: Lattice, index: int) -> Trigger | None:
     frames = load_frames()
     for hit in lattice.at(index):
         frame = frames.get(f"{hit.entry.cls}={hit.entry.value}")
-        if frame is None or _spoiled(lattice, hit):
+        if frame is None or _spoiled(lattice, hit) or (frame.role == "harm" and _casualties(lattice, hit)):
             continue
         trigger = Trigger(hit.start, hit.end, hit, frame, _is_noun(hit))
-        if best is None or _better(trigger, best):
+        if best is None or _better(trigger, best, _noun_place(lattice, index)):
             best = trigger
     return best
 
 
+def _noun_place(lattice: Lattice, index: int) -> bool:
+    """After a preposition or another noun of action only a noun can stand."""
+    before = lattice.at(index - 1)
+    return any(hit.entry.cls in ("prep", "agent", "event", "attempt", "one_of", "demand") for hit in before)
+
+
 def _is_noun(hit: Hit) -> bool:
     return hit.entry.cls == "event" and "verbal" not in hit.entry.attrs
+
+
+def _casualties(lattice: Lattice, hit: Hit) -> bool:
+    """A plural or dual casualty noun ("the dead") spelled like a word of harm with a pronoun is the noun."""
+    return any(
+        other.entry.cls == "casualty" and other.form in ("pl", "du") and other.end == hit.end and hit.entry.cls == "event"
+        for other in lattice.at(hit.start)
+    )
 
 
 def _spoiled(lattice: Lattice, hit: Hit) -> bool:
@@ -81,6 +95,7 @@ def _needed(lattice: Lattice, index: int, needs: str) -> bool:
     return any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in lattice.at(index))
 
 
-def _better(one: Trigger, other: Trigger) -> bool:
-    """Of two readings of one word: the longer; then the one that needs no help; then the noun."""
-    return (one.end, not one.weak, one.noun) > (other.end, not other.weak, other.noun)
+def _better(one: Trigger, other: Trigger, noun_place: bool) -> bool:
+    """Of two readings of one word: the longer; then the one that needs no help; then what may stand there."""
+    noun_first = noun_place or is_definite(one.hit.lead)
+    return (one.end, not one.weak, one.noun == noun_first) > (other.end, not other.weak, other.noun == noun_first)

@@ -27,15 +27,20 @@ class Voice(NamedTuple):
 def voices(sentences: list[Told]) -> list[Voice]:
     """Every act of saying with a speaker; a verb without one goes on with the latest speaker."""
     found: list[Voice] = []
-    latest: Speaker | None = None
+    latest: Voice | None = None
     for told in sentences:
         for speech in told.speeches:
-            speaker = speech.speaker or latest
+            speaker = speech.speaker or _goes_on(speech, told, latest)
             if speaker is None:
                 continue
-            found.append(Voice(speech, speaker, told.number, speech.speaker is None))
-            latest = speaker
+            latest = Voice(speech, speaker, told.number, speech.speaker is None)
+            found.append(latest)
     return found
+
+
+def _goes_on(speech: Speech, told: Told, latest: Voice | None) -> Speaker | None:
+    """A verb of saying without a speaker goes on with the one of this sentence or the one before."""
+    return latest.speaker if latest and told.number - latest.number <= 1 and speech.start >= told.first else None
 
 
 def sources(lattice: Lattice, draft: Draft, heard: list[Voice]) -> tuple[Source, ...]:

@@ -26,7 +26,7 @@ class Side(NamedTuple):
 def find_actors(lattice: Lattice) -> list[Phrase]:
     """Actor phrases and lone adjectives of nation (kind "nation"), in order, longest first where they overlap."""
     found = [_named(lattice, hit) for _, hit in hits_of(lattice, "actor")]
-    found += [_force(lattice, hit) for _, hit in hits_of(lattice, "force")]
+    found += [p for _, hit in hits_of(lattice, "force") if (p := _force(lattice, hit)) and _acts(lattice, p)]
     found += [_nation(hit) for _, hit in hits_of(lattice, "demonym")]
     found.sort(key=lambda p: (p.start, -p.end, p.kind))
     kept: list[Phrase] = []
@@ -59,6 +59,14 @@ def _force(lattice: Lattice, hit: Hit) -> Phrase:
         "official" in attrs,
     )
     return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
+
+
+def _acts(lattice: Lattice, phrase: Phrase) -> bool:
+    """A word for a weapon ("aircraft") is a side only with its owner; a common word only with a complement."""
+    owned = phrase.extra.country is not None
+    if lattice.find(phrase.start, "weapon"):
+        return owned
+    return owned or "amb" not in phrase.head.attrs or phrase.end - phrase.start > 1
 
 
 def _force_id(hit: Hit, owner: str | None) -> str | None:

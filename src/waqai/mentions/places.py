@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.match.lattice import PLACE, Lattice
-from waqai.mentions.phrase import Phrase, adjoins, proclitic_length
+from waqai.mentions.phrase import Phrase, adjoins, is_definite, proclitic_length, takes
 from waqai.model.mention import Entry, Hit
 
 _CUES = ("placecue", "direction")
 _UNNAMED = Entry(PLACE, "", "", {})
 _LONGEST_NAME = 2
+_POINTED = frozenset({"settlement", "neighbourhood"})
 
 
 class Where(NamedTuple):
@@ -22,6 +23,8 @@ class Where(NamedTuple):
     name_start: int
     name_skip: int
     governed: bool = False
+    anaphor: bool = False
+    nation: str | None = None
 
 
 def find_places(lattice: Lattice) -> list[Phrase]:
@@ -45,8 +48,7 @@ def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
     name = _name(lattice, end)
     if name is not None:
         return _cued(lattice, cues, name)
-    bare = _bare(lattice, index)
-    return bare or _unknown(lattice, cues, end)
+    return _bare(lattice, index) or _pointing(lattice, cues) or _unknown(lattice, cues, end)
 
 
 def _cues(lattice: Lattice, first: Hit) -> list[Hit]:
@@ -122,9 +124,21 @@ def _relation_after(lattice: Lattice, end: int) -> tuple[int, str | None]:
     return end, None
 
 
+def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
+    """ "the city", "the Turkish city": a place told before."""
+    cue = cues[-1]
+    if cue.entry.cls != "placecue" or not is_definite(cue.lead) or cue.entry.value not in _POINTED:
+        return None
+    nation = takes(lattice, cue.end, "demonym")
+    end = nation.end if nation else cue.end
+    where = Where((), cue.entry.value, _relation(cues), cue.start, 0, False, True, nation.entry.value if nation else None)
+    first = cues[0]
+    return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)
+
+
 def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     """A cue word with a name that no list holds: kept with its words, unresolved."""
-    if cues[-1].entry.cls != "placecue" or "weak" in cues[-1].entry.attrs:
+    if cues[-1].entry.cls != "placecue" or "amb" in cues[-1].entry.attrs:
         return None
     end = index
     while end < len(lattice.hits) and end - index < _LONGEST_NAME and _could_be_name(lattice, end):

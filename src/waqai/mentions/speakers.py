@@ -7,6 +7,7 @@ from typing import NamedTuple
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import adjoins, proclitic_length
 from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
 
 _LONGEST = 16
 _SPEAKS = frozenset({"actor", "force", "source", "role", "title", "person", "given"})
@@ -136,7 +137,12 @@ def _name(lattice: Lattice, start: int, end: int) -> tuple[int, int] | None:
     sure = next((i for i in range(first, end) if _sure_name(lattice, i)), None)
     if sure is not None:
         return sure, end
-    return (first, end) if office and end - first >= 2 else None
+    return (first, end) if office and end - first >= 2 and not _has_article(lattice, first) else None
+
+
+def _has_article(lattice: Lattice, index: int) -> bool:
+    """An unknown word with the article begins an adjective ("the regional"), not a name."""
+    return lattice.text.tokens[index].text.startswith(load_settings().noun.article)
 
 
 def _is_name(lattice: Lattice, index: int) -> bool:
