@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from waqai.errors import PackError
 
@@ -32,6 +33,9 @@ class Kind(Term):
     acled: str
     plover_event: str
     plover_mode: str
+
+
+_T = TypeVar("_T", bound=Term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +74,19 @@ def load() -> Vocab:
     return Vocab(kinds=kinds, **others)
 
 
-def _terms[T: Term](name: str, make: type[T], problems: list[str]) -> Mapping[str, T]:
+def _terms(name: str, make: type[_T], problems: list[str]) -> Mapping[str, _T]:
     path = _FOLDER / f"{name}.toml"
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         problems.append(f"{path}: {error}")
         return {}
-    return MappingProxyType({key: term for key, row in table.items() if (term := _term(path, key, row, make, problems))})
+    return MappingProxyType(
+        {key: term for key, row in table.items() if (term := _term(path, key, row, make, problems))}
+    )
 
 
-def _term[T: Term](path: Path, key: str, row: dict[str, str], make: type[T], problems: list[str]) -> T | None:
+def _term(path: Path, key: str, row: dict[str, str], make: type[_T], problems: list[str]) -> _T | None:
     try:
         return make(id=key, **row)
     except TypeError as error:
