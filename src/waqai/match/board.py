@@ -40,7 +40,7 @@ class Board:
     Digits inside a name of the lexicon or the gazetteer (a weapon's model, a street) are no numbers.
     """
 
-    __slots__ = ("at", "leads", "lattice", "tokens", "_ends")
+    __slots__ = ("at", "leads", "lattice", "tokens", "said", "_ends")
 
     def __init__(self, lattice: Lattice, classes: frozenset[str], leads: frozenset[str]) -> None:
         self.lattice = lattice
@@ -48,6 +48,7 @@ class Board:
         self.leads = leads
         self._ends = [last for _, last in lattice.text.sentences]
         self.at: dict[int, list[Item]] = {}
+        self.said: set[int] = set()
         named: set[int] = set()
         for index, hits in enumerate(lattice.hits):
             for hit in hits:
@@ -68,7 +69,7 @@ class Board:
         attrs = entry.attrs
         if "spelled" in attrs and attrs["spelled"] not in self._source(start, end):
             return
-        self._put(Item(entry.cls, start, end, start, lead, entry.value, attrs, form))
+        self._put(Item(entry.cls, start, end, start, attrs.get("led", lead), entry.value, attrs, form))
 
     def _source(self, start: int, end: int) -> str:
         span = self.lattice.text.span(start, end)
@@ -77,6 +78,7 @@ class Board:
     def add(self, mentions: Iterable[Mention]) -> None:
         """Put mentions on the board, so that later rules can ask for their kind."""
         for mention in mentions:
+            self.said.add(mention.start)
             lead = self._lead(mention.start)
             self._put(Item(mention.kind, mention.start, mention.end, mention.start, lead, mention.value, _NO_ATTRS))
 

@@ -20,7 +20,8 @@ from waqai.packs.rules import Rule
 
 Slots = dict[str, list[Item]]
 Production = Callable[[Slots], Any]
-_BUDGET = 400
+_BUDGET = 240
+_REPEATS = 12
 _LEFT, _RIGHT = "^", "$"
 
 
@@ -32,6 +33,7 @@ class Step:
     node: Node
     check: Check | None
     side: str
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -95,23 +97,22 @@ class Grammar:
         step = Step(element, Node(), check, turn)
         _link(node, step)
         if element.repeat:
-            _link(step.node, Step(element, step.node, check, ""))
+            _link(step.node, Step(element, step.node, check, "", again=True))
         self.symbols.update(symbol for symbol in element.symbols if not symbol.startswith("'"))
         return step.node
 
     def run(self, board: Board, taken: set[int] | None = None) -> list[Mention]:
         """All matches of one pass, resolved; non-overlapping, in order, and clear of the tokens ``taken`` before."""
         accepts: list[Accept] = []
-        root = self.root
-        edges, symbols = root.edges, root.edges.keys()
+        edges = self.root.edges
         for start, items in board.at.items():
+            walk = None
             for item in items:
-                if item.symbol in symbols:
-                    walk = _Walk(board, start, accepts, self._ranks)
-                    for step in edges[item.symbol]:
-                        if step.check is None or step.check(item):
-                            walk.enter(step, item, None)
-        if root.words:
+                for step in edges.get(item.symbol, ()):
+                    if step.check is None or step.check(item):
+                        walk = walk or _Walk(board, start, accepts, self._ranks)
+                        walk.enter(step, item, None)
+        if self.root.words:
             self._from_words(board, accepts)
         return self._resolve(accepts, set(taken or ()))
 
@@ -180,11 +181,11 @@ def _word_item(at: int, text: str) -> Item:
 class _Walk:
     """One walk from one start: every way to an accepting node, within a budget of steps."""
 
-    __slots__ = ("_board", "_accepts", "_ranks", "_left", "_limit", "_start")
+    __slots__ = ("_board", "_accepts", "_ranks", "_left", "_limit", "_start", "_again")
 
     def __init__(self, board: Board, start: int, accepts: list[Accept], ranks: list[int]) -> None:
         self._board, self._accepts, self._ranks = board, accepts, ranks
-        self._start, self._left = start, _BUDGET
+        self._start, self._left, self._again = start, _BUDGET, 0
         self._limit = board.sentence_end(start)
 
     def enter(self, step: Step, item: Item, chain: Chain) -> None:
@@ -195,7 +196,12 @@ class _Walk:
             chain = (chain, step.side, item.core if step.side == _LEFT else item.start)
         if step.element.slot:
             chain = (chain, step.element.slot, item)
-        self._go(step.node, item.end, chain)
+        if not step.again:
+            self._go(step.node, item.end, chain)
+        elif self._again < _REPEATS:
+            self._again += 1
+            self._go(step.node, item.end, chain)
+            self._again -= 1
 
     def _go(self, node: Node, at: int, chain: Chain) -> None:
         self._left -= 1
@@ -222,8 +228,10 @@ class _Walk:
                 self.enter(step, _word_item(at, text), chain)
         for step in node.gaps:
             passed = (chain, step.side, at) if step.side else chain
-            for skip in range(1, step.element.gap + 1):
-                self._go(step.node, at + skip, passed)
+            for skip in range(at, at + step.element.gap):
+                if skip in self._board.said:
+                    break
+                self._go(step.node, skip + 1, passed)
 
     def _accept(self, number: int, at: int, chain: Chain) -> None:
         start, end = _bounds(chain, at)

@@ -24,16 +24,6 @@ def _number(slots: Slots) -> Number | None:
     return read_number(slots["n"] + slots.get("m", []))
 
 
-def _grouped(slots: Slots) -> Number | None:
-    """Thousands set off by dots: "37.000"."""
-    value = 0
-    for item in slots["n"]:
-        if not isinstance(item.value, int):
-            return None
-        value = value * 1000 + item.value
-    return value if slots["n"][0].value else None
-
-
 def _whole(item: Item) -> int | None:
     value = item.value
     return value if isinstance(value, int) and 0 <= value <= MAX_PEOPLE else None
@@ -118,7 +108,6 @@ def _nothing(slots: Slots) -> Measure:
 
 QUANTITY_PRODUCTIONS: dict[str, Production] = {
     "number": _number,
-    "grouped-number": _grouped,
     "exactly": _exact,
     "exactly-one": _one,
     "at-least": _at_least,

@@ -20,6 +20,7 @@ class _Sum:
     scale: int = 0
     unit: bool = False
     half: bool = False
+    halved: bool = False
 
 
 def read_number(parts: list[Item]) -> Number | None:
@@ -54,6 +55,7 @@ def _half(state: _Sum, joined: bool) -> bool:
         return False
     if state.group is None:
         state.total += state.scale / 2
+        state.halved = True
         return bool(state.scale)
     state.group += 0.5
     state.half, state.room = True, 0
@@ -100,6 +102,8 @@ def _scale(state: _Sum, part: Item, value: int, joined: bool) -> bool:
     """Close the group: thousands, millions. A dual or a lone scale is a group of its own."""
     own = part.attrs.get("dual") is not None
     size = value // 2 if own else value
+    if state.halved and size == state.scale:
+        return not own
     if state.scale and size >= state.scale:
         return False
     if state.group is None:

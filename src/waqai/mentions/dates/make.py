@@ -14,9 +14,11 @@ _READERS = {"day": "day", "month": "month", "hijri": "month", "year": "year", "w
 
 
 def _month(slots: Slots) -> int | None:
-    """A month named once, or twice in two calendars of names ("yuliu/tammuz")."""
-    months = {int(item.value) for name in ("a", "b") for item in slots.get(name, ())}
-    return months.pop() if len(months) == 1 else None
+    """A month named once, or twice in two calendars of names; twin Syriac names are confused, so the first name holds."""
+    first = int(slots["a"][0].value)
+    if "b" not in slots or int(slots["b"][0].value) == first or "twin" in slots["b"][0].attrs:
+        return first
+    return None
 
 
 def _date(slots: Slots) -> DateWords | None:

@@ -46,6 +46,10 @@ def _numbered(first: int, last: DateWords) -> DateRange | None:
     return DateRange(replace(last, day=first, weekday=None), last)
 
 
+def _years(slots: Slots) -> DateRange:
+    return DateRange(DateWords(year=slots["a"][0].value), DateWords(year=slots["b"][0].value))
+
+
 def _pair(slots: Slots) -> DateRange | None:
     """Two dates of one shape joined by "and": two weekdays, two months, two days of a month."""
     first, last = slots["a"][0].value, slots["b"][0].value
@@ -88,6 +92,10 @@ def _after(slots: Slots) -> FocusShift | None:
     return FocusShift(sign * (number or 0), unit)
 
 
+def _before_event(slots: Slots) -> FocusShift:
+    return FocusShift(-(_amount(slots) or 0), slots["unit"][0].value)
+
+
 def _other_day(slots: Slots) -> FocusShift:
     return FocusShift(int(slots["way"][0].value), "day")
 
@@ -118,6 +126,8 @@ RANGE_PRODUCTIONS: dict[str, Production] = {
     "since": _since,
     "date-range": _between,
     "date-pair": _pair,
+    "year-range": _years,
+    "before-event": _before_event,
     "ago": _ago,
     "for-long": _for_long,
     "after": _after,
