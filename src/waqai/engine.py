@@ -13,7 +13,7 @@ from waqai.clauses.speech import find_speech
 from waqai.errors import InputError
 from waqai.events.checks import checks
 from waqai.events.locate import locate
-from waqai.events.reading import Reading, make_index
+from waqai.events.reading import Reading, is_where, make_index
 from waqai.events.record import Writer
 from waqai.events.sentence import Told, tell
 from waqai.events.story import Setting, build
@@ -63,7 +63,9 @@ def read_report(report: Report, clock: Clock = _silent) -> Record:
     reading = _mentions(lattice, clock)
     with clock("places"):
         located = locate(reading.places.phrases, reading.actors.phrases)
-        reading = replace(reading, places=make_index([p for p in reading.places.phrases if p.start in located]))
+        places = make_index([p for p in reading.places.phrases if p.start in located])
+        sides = make_index([p for p in reading.actors.phrases if not is_where(lattice, places, p)])
+        reading = replace(reading, places=places, actors=sides)
     with clock("clauses"):
         sentences = _sentences(reading)
     with clock("events"):

@@ -8,6 +8,7 @@ from waqai.clauses.segments import Segment
 from waqai.events.reading import Reading
 from waqai.events.roles import preposition_before
 from waqai.events.triggers import Trigger
+from waqai.match.lattice import Lattice
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
@@ -79,11 +80,15 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
     """The kind of event this trigger makes by itself, None when it only helps others."""
     role = trigger.frame.role
     if role in ("drop", "fall"):
-        return _by_object(reading, trigger, following)
+        return _by_object(reading, trigger, following, role)
     if role == "light":
         return _by_launched(reading, trigger, following)
+    if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
+        return None
     if role == "harm" and _strikes_thing(reading, trigger):
         return "attack"
+    if trigger.noun and _purpose(trigger) and not _near(_carriers(helpers), trigger):
+        return None
     if role not in ("incident", "deal") or (trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)):
         return None
     if "light" in trigger.hit.entry.attrs or trigger.weak:
@@ -91,6 +96,12 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
     if role == "deal" and trigger.noun:
         return trigger.kind if _near(_carriers(helpers), trigger) or _dealt(reading, trigger) else None
     return trigger.kind
+
+
+def _purpose(trigger: Trigger) -> bool:
+    """ "in order to target": a noun of action after the proclitic "to" is an aim, unless something suffered it."""
+    leads = load_settings().leads
+    return trigger.hit.lead == leads["to"] and trigger.frame.role == "incident"
 
 
 def _strikes_thing(reading: Reading, trigger: Trigger) -> bool:
@@ -117,14 +128,23 @@ def _dealt(reading: Reading, trigger: Trigger) -> bool:
         return True
     if any(lattice.find(at, "future", "perfect") for at in range(max(0, trigger.start - 2), trigger.start)):
         return True
-    return trigger.kind in ("exchange", "release", "appointment", "ceasefire") and not trigger.definite
+    if any(_demanded(lattice, at) for at in range(max(0, trigger.start - 3), trigger.start)):
+        return True
+    return trigger.kind in ("exchange", "release", "appointment") and not trigger.definite
 
 
-def _by_object(reading: Reading, trigger: Trigger, following: int) -> str | None:
+def _demanded(lattice: Lattice, index: int) -> bool:
+    if lattice.find(index, "demand", "actobject"):
+        return True
+    verb = lattice.find(index, "verb")
+    return verb is not None and verb.entry.attrs.get("act") in ("demand", "reject")
+
+
+def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) -> str | None:
     """What was dropped or fell decides: bombs strike, drones and missiles are shot down or come down."""
     weapons = reading.weapons.within(max(0, trigger.start - 4), min(trigger.end + _WEAPON_REACH, following + 3))
     kinds = {weapon.head.value for weapon in weapons}
-    if trigger.frame.role == "drop":
+    if role == "drop":
         if kinds & _BOMBS:
             return "air_strike"
         return "interception" if kinds & _DOWNED else None

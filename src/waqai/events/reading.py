@@ -27,6 +27,21 @@ class Index(NamedTuple):
         return self.phrases[at] if at >= 0 and self.phrases[at].end > index else None
 
 
+def is_where(lattice: Lattice, places: Index, side: Phrase) -> bool:
+    """A capital or country that stands as a place: inside a longer place phrase, or governed by a preposition of place."""
+    place = places.covering(side.start)
+    if place is None or side.end > place.end or side.kind != "actor":
+        return False
+    if place.start < side.start or place.end > side.end:
+        return True
+    governed = lattice.find(side.start - 1, "prep", "direction")
+    inside = governed is not None and governed.end == side.start and governed.entry.value in _INSIDE
+    return "metonym" in side.head.attrs and (inside or side.skip > 0)
+
+
+_INSIDE = frozenset({"in", "on", "to", "from", "toward"})
+
+
 def make_index(phrases: list[Phrase]) -> Index:
     """Index phrases that are already in order."""
     return Index(phrases, [phrase.start for phrase in phrases])

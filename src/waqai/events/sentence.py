@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.clauses.segments import Segment
+from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.speech import Speech
 from waqai.clauses.status import status_of
 from waqai.events import slots
@@ -32,11 +33,19 @@ class Told(NamedTuple):
 def tell(reading: Reading, number: int, first: int, last: int, segments: list[Segment], speeches: list[Speech]) -> Told:
     """Read the sentence at tokens ``first``..``last``."""
     triggers = [t for t in find_triggers(reading.lattice, first, last, reading.date_tokens) if not _is_saying(t, speeches)]
-    groups = group(reading, triggers, segments, first, last)
+    quoted = quoted_tokens(reading.lattice, first, last)
+    groups = [g for g in group(reading, triggers, segments, first, last) if not _only_talk(g, quoted)]
     harms = find_harms(reading, triggers, first, last, number)
     drafts = [_draft(reading, number, one, segments, speeches) for one in groups]
     loose = _share(harms, groups, drafts)
+    for draft, one in zip(drafts, groups, strict=True):
+        draft.recall = draft.recall or _thin(draft, one)
     return Told(number, first, last, drafts, loose, triggers, speeches)
+
+
+def _only_talk(one: Group, quoted: frozenset[int]) -> bool:
+    """A meeting or deal that a quoted voice speaks of is talk, not the report's event."""
+    return one.main is not None and one.main.frame.role == "deal" and one.main.start in quoted
 
 
 def _is_saying(trigger: Trigger, speeches: list[Speech]) -> bool:
@@ -55,6 +64,14 @@ def _draft(reading: Reading, number: int, one: Group, segments: list[Segment], s
     draft.again, draft.same_site = slots.repeats(reading, one)
     draft.recall, draft.stated_kind = one.recall, one.kind
     return refine(draft)
+
+
+def _thin(draft: Draft, one: Group) -> bool:
+    """A noun with the article and nothing new said of it points back; alone it is no event."""
+    if any(not t.noun and t.frame.role in ("incident", "light", "suffer", "deal", "drop", "fall") for t in one.triggers):
+        return False
+    new = draft.harms or draft.dates or draft.targets or (draft.places and not draft.trigger.definite)
+    return draft.trigger.definite and not new
 
 
 def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech]) -> str:

@@ -26,8 +26,8 @@ class Trigger(NamedTuple):
 
     @property
     def definite(self) -> bool:
-        """A noun with the article points back at something told."""
-        return self.noun and is_definite(self.hit.lead)
+        """A noun with the article, on itself or on its owner, points back at something told."""
+        return self.noun and (is_definite(self.hit.lead) or self.hit.form == "sg.o")
 
     @property
     def weak(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -20,17 +20,21 @@ from waqai.packs.orthography import LANG
 from waqai.packs.pack import load_settings
 
 _END = " "
-_Tables = tuple[list[Entry], list[str], list[list[Sense]], list[int]]
+_Tables = tuple[list[Entry], list[str], list[list[Sense]], list[list[int]]]
 
 
 class Compiled(NamedTuple):
-    """Pattern ``p`` is a lexicon form when ``p < len(senses)``, else the gazetteer's key ``keys[p - len(senses)]``."""
+    """Each pattern once: ``senses[p]`` of the lexicon (forms come first), ``keys[p]`` of the gazetteer."""
 
     automaton: CharwiseDoubleArrayAhoCorasick
     entries: list[Entry]
     kinds: list[str]
     senses: list[list[Sense]]
-    keys: list[int]
+    keys: list[list[int]]
+
+    def senses_of(self, pattern: int) -> list[Sense]:
+        """What the lexicon knows of the pattern."""
+        return self.senses[pattern] if pattern < len(self.senses) else []
 
 
 @cache
@@ -47,24 +51,23 @@ def load_automaton(language: str = "ar") -> Compiled:
 
 def _compile(language: str) -> Compiled:
     lexicon: Lexicon = load_lexicon(language)
-    article = load_settings(language).noun.article
-    forms = [form + _END for form in lexicon.senses]
-    names, keys = _place_patterns(load_gazetteer().keys(), article, load_settings(language).leads["to"])
-    automaton = CharwiseDoubleArrayAhoCorasick(forms + names)
-    return Compiled(automaton, lexicon.entries, lexicon.kinds, list(lexicon.senses.values()), keys)
+    settings = load_settings(language)
+    owners: dict[str, list[int]] = {form: [] for form in lexicon.senses}
+    for name, key in _place_patterns(load_gazetteer().keys(), settings.noun.article, settings.leads["to"]):
+        owners.setdefault(name, []).append(key)
+    automaton = CharwiseDoubleArrayAhoCorasick([form + _END for form in owners])
+    return Compiled(
+        automaton, lexicon.entries, lexicon.kinds, list(lexicon.senses.values()), list(owners.values())
+    )
 
 
-def _place_patterns(keys: Iterable[str], article: str, to: str) -> tuple[list[str], list[int]]:
+def _place_patterns(keys: Iterable[str], article: str, to: str) -> Iterator[tuple[str, int]]:
     """Every key; a key that begins with the article also as it is written after "to" (l-al -> ll)."""
-    patterns, owners = list[str](), list[int]()
     merged = to + article[1:]
     for number, key in enumerate(keys):
-        patterns.append(key + _END)
-        owners.append(number)
+        yield key, number
         if key.startswith(article):
-            patterns.append(merged + key[len(article) :] + _END)
-            owners.append(number)
-    return patterns, owners
+            yield merged + key[len(article) :], number
 
 
 def _fingerprint(language: str) -> str:

@@ -100,9 +100,9 @@ def _allowed(compiled: Compiled, pattern: int, lead: str, size: int, settings: P
         return True
     if size < settings.shortest_stem or (size < settings.shortest_cautious_stem and lead in settings.cautious):
         return False
-    if pattern >= len(compiled.senses):
-        return lead in settings.proclitics[PLACE]
-    return any(lead in settings.proclitics[compiled.kinds[entry]] for entry, _ in compiled.senses[pattern])
+    if compiled.keys[pattern] and lead in settings.proclitics[PLACE]:
+        return True
+    return any(lead in settings.proclitics[compiled.kinds[entry]] for entry, _ in compiled.senses_of(pattern))
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
@@ -120,12 +120,12 @@ def _longest(found: list[_Found]) -> list[_Found]:
 
 
 def _hits(found: _Found, last: int, compiled: Compiled) -> list[Hit]:
-    if found.pattern >= len(compiled.senses):
-        key = compiled.keys[found.pattern - len(compiled.senses)]
-        return [Hit(found.token, last, place_entry(key), "", found.lead)]
     proclitics = load_settings().proclitics
-    return [
+    hits = [
         Hit(found.token, last, compiled.entries[number], form, found.lead)
-        for number, form in compiled.senses[found.pattern]
+        for number, form in compiled.senses_of(found.pattern)
         if found.lead in proclitics[compiled.kinds[number]]
     ]
+    if found.lead in proclitics[PLACE]:
+        hits += [Hit(found.token, last, place_entry(key), "", found.lead) for key in compiled.keys[found.pattern]]
+    return hits

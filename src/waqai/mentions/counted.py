@@ -30,6 +30,8 @@ def own_number(hit: Hit) -> Count | None:
     """What the noun's own form says: a dual is two, an indefinite singular one, an indefinite plural several."""
     if hit.form == "du":
         return _TWO
+    if hit.form == "sg.o":
+        return _ONE
     if is_definite(hit.lead):
         return _ONE if hit.form == "sg" else None
     if hit.form == "sg":

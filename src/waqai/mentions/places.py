@@ -138,7 +138,8 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
 
 def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     """A cue word with a name that no list holds: kept with its words, unresolved."""
-    if cues[-1].entry.cls != "placecue" or "amb" in cues[-1].entry.attrs:
+    cue = cues[-1]
+    if cue.entry.cls != "placecue" or "amb" in cue.entry.attrs or cue.form != "sg" or is_definite(cue.lead):
         return None
     end = index
     while end < len(lattice.hits) and end - index < _LONGEST_NAME and _could_be_name(lattice, end):

@@ -86,13 +86,23 @@ def _step(lattice: Lattice, index: int, start: int, dates: frozenset[int]) -> in
     noun = next((hit for hit in hits if hit.entry.cls in _NOUNS), None)
     if noun:
         return noun.end - index if index == start or _joined(noun) else 0
-    if any(hit.entry.cls == "verb" for hit in hits):
+    if any(hit.entry.cls == "verb" for hit in hits) or token.text.startswith(_and_the()):
         return 0
     return _preposition(lattice, index, hits)
 
 
 def _joined(hit: Hit) -> bool:
-    return adjoins(hit) or len(hit.lead[: proclitic_length(hit.lead)]) == 1
+    """The phrase goes on with what agrees, with one short preposition, or with "and" before another speaker."""
+    letters = hit.lead[: proclitic_length(hit.lead)]
+    if letters == load_settings().leads["and"]:
+        return hit.entry.cls in _SPEAKS
+    return adjoins(hit) or len(letters) == 1
+
+
+def _and_the() -> str:
+    """A conjunction with the article: an unknown word that begins so begins something else."""
+    settings = load_settings()
+    return settings.leads["and"] + settings.noun.article
 
 
 def _preposition(lattice: Lattice, index: int, hits: list[Hit]) -> int:

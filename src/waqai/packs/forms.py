@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 _AGREES = "+"
+_OWNED = "~"  # marks a form that ends in a pronoun until its inflection is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +33,27 @@ def noun_table(table: dict[str, Any]) -> NounTable:
 
 
 def singular_forms(phrase: str, table: NounTable) -> Iterator[tuple[str, str]]:
-    """(form, "sg" | "du") of a singular phrase: article on any word, accusative, dual, pronouns on a single word."""
+    """(form, "sg" | "du" | "sg.o" with a pronoun) of a singular phrase: article on any word, accusative, dual, pronouns on a single word."""
     words = phrase.split()
     plain = [_plain(w) for w in words]
     yield from ((f, "sg") for f in _cased(plain, table, accusative=True))
     for dual in _duals(words, table):
         yield from ((f, "du") for f in _cased(dual, table, accusative=False))
     if len(words) == 1:
-        yield from ((_stem(plain[0], table) + p, "sg") for p in table.pronouns)
+        yield from ((_stem(plain[0], table) + p, "sg.o") for p in table.pronouns)
 
 
 def plural_forms(phrase: str, singulars: list[str], table: NounTable) -> Iterator[tuple[str, str]]:
     """(form, "pl") of a plural phrase, or of the sound plural that a code ("+un", "+at") asks for."""
     if phrase in ("+un", "+at"):
         for singular in singulars:
-            yield from ((form, "pl") for form in _sound(singular.split(), phrase, table))
+            for form in _sound(singular.split(), phrase, table):
+                yield form.removesuffix(_OWNED), "pl.o" if form.endswith(_OWNED) else "pl"
         return
     words = [_plain(w) for w in phrase.split()]
     yield from ((f, "pl") for f in _cased(words, table, accusative=False))
     if len(words) == 1:
-        yield from ((_stem(words[0], table) + p, "pl") for p in table.pronouns)
+        yield from ((_stem(words[0], table) + p, "pl.o") for p in table.pronouns)
 
 
 def _plain(word: str) -> str:
@@ -104,7 +106,7 @@ def _sound(words: list[str], code: str, table: NounTable) -> Iterator[str]:
         yield from (_plain(words[0]) + ending for ending in table.plural_masculine_construct)
     if len(words) == 1:
         stems = table.plural_masculine_construct if code == "+un" else table.plural_feminine
-        yield from (_bare(words[0], table) + s + p for s in stems for p in table.pronouns)
+        yield from (_bare(words[0], table) + s + p + _OWNED for s in stems for p in table.pronouns)
 
 
 def _bare(word: str, table: NounTable) -> str:

@@ -1,0 +1,17 @@
+"""Quotes: which tokens of a sentence stand between quotation marks."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+
+_MARK = '"'
+_SHORTEST = 4
+
+
+def quoted_tokens(lattice: Lattice, first: int, last: int) -> frozenset[int]:
+    """Tokens inside quotations of at least four words; an unclosed one runs to the end of the sentence."""
+    marks = [index for index in range(first, last) if lattice.text.tokens[index].text == _MARK]
+    if len(marks) % 2:
+        marks.append(last)
+    pairs = zip(marks[::2], marks[1::2], strict=True)
+    return frozenset(i for start, end in pairs if end - start > _SHORTEST for i in range(start + 1, end))
