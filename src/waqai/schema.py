@@ -48,16 +48,19 @@ def to_line(record: Record, extra: Mapping[str, str] | None = None) -> str:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what ``to_json`` gives."""
-    schema = msgspec.json.schema(Record)
+    schema: dict[str, Any] = msgspec.json.schema(Record)
     definitions = schema["$defs"]
     for name, definition in definitions.items():
         if definition["type"] == "object":
             _describe(name, definition)
-    record = definitions.pop("Record")
+    record: dict[str, Any] = definitions.pop("Record")
     record["properties"] = {key: record["properties"][key] for key in _RECORD}
     record["properties"]["contract"] = {"const": CONTRACT}
     record["properties"]["extra"] = {"type": "object", "additionalProperties": {"type": "string"}}
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:waqai:record:{CONTRACT}"}
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:waqai:record:{CONTRACT}",
+    }
     return head | record | {"required": list(_RECORD), "$defs": dict(sorted(definitions.items()))}
 
 

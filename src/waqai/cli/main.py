@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
+import io
+import sys
+from typing import Annotated
+
 import typer
 
-app = typer.Typer(name="waqai", no_args_is_help=True)
+from waqai import __version__
+from waqai.cli import about, evaluate, explain, packs, place, read, schema
+from waqai.cli.options import NoColor
+from waqai.errors import WaqaiError
+
+_EPILOG = """\b
+Examples:
+  waqai read report.txt --published 2025-07-22
+  waqai read reports.jsonl --format jsonl > records.jsonl
+  waqai explain report.txt e1
+
+Exit codes: 0 all went well, 1 some reports could not be read or a check failed, 2 the command was not understood.
+"""
+
+app = typer.Typer(
+    name="waqai",
+    help="Reads Arabic news reports and writes down who did what to whom, where, when and with what - each value with its words.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("read", epilog=read.EPILOG, no_args_is_help=True)(read.read)
+app.command("explain", epilog=explain.EPILOG, no_args_is_help=True)(explain.explain)
+app.command("schema")(schema.schema)
+app.command("eval", epilog=evaluate.EPILOG, no_args_is_help=True)(evaluate.evaluate)
+app.add_typer(packs.app, name="packs")
+app.command("place", epilog=place.EPILOG, no_args_is_help=True)(place.place)
+app.command("about")(about.about)
 
 
-@app.command()
-def about() -> None:
-    """Version, licences and the attribution that the data's licences ask for."""
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"waqai {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)]
+
+
+@app.callback()
+def _options(version: Version = False, no_color: NoColor = False) -> None:
+    """Options that hold for every command."""
 
 
 def main() -> None:
     """The entry point of the ``waqai`` command."""
-    app()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except WaqaiError as error:
+        typer.echo(f"waqai: {error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,68 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from waqai.packs.catalogue import language_of, languages
+
+
+@dataclass(slots=True)
+class Settings:
+    """What the whole command line agrees on."""
+
+    no_color: bool = False
+
+
+class Format(StrEnum):
+    """How records are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def settings(ctx: typer.Context) -> Settings:
+    """The settings of this run."""
+    found: Settings = ctx.find_root().ensure_object(Settings)
+    return found
+
+
+def _remember(ctx: typer.Context, value: bool) -> bool:
+    settings(ctx).no_color |= value
+    return value
+
+
+def _day(value: str | None) -> str | None:
+    try:
+        return date.fromisoformat(value).isoformat() if value else None
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is not a day such as 2025-07-22") from error
+
+
+def _language(value: str | None) -> str | None:
+    if value and language_of(value) not in languages():
+        raise typer.BadParameter(f"no language pack for {value!r} (there is: {', '.join(languages())})")
+    return value
+
+
+NoColor = Annotated[
+    bool, typer.Option("--no-color", help="Print without colour (as NO_COLOR does).", callback=_remember)
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When reports that carry no date were published: YYYY-MM-DD.", callback=_day),
+]
+Lang = Annotated[
+    str | None, typer.Option(metavar="TAG", help="Language of reports that do not say theirs.", callback=_language)
+]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Files (.txt .md .json .jsonl), folders, or - for standard input."),
+]
