@@ -20,8 +20,10 @@ class Segment(NamedTuple):
 
 def split(lattice: Lattice, first: int, last: int) -> list[Segment]:
     """The segments of the sentence at tokens ``first``..``last``, in order, without gaps."""
+    tokens = lattice.text.tokens
     cuts: list[tuple[int, str]] = [(first, "")]
-    for index in range(first, last):
+    marks = [i for i in range(first, last) if tokens[i].text in _BREAKS]
+    for index in sorted({*marks, *lattice.starts(first, last, "sub", "verb")}):
         opener = _opener(lattice, index)
         if opener is not None:
             at = index + 1 if opener in _BREAKS else index

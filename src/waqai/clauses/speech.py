@@ -30,7 +30,7 @@ def find_speech(
 ) -> list[Speech]:
     """The acts of saying in the sentence at tokens ``first``..``last``, in order."""
     found: list[Speech] = []
-    for index in range(first, last):
+    for index in sorted({first, *lattice.starts(first, last, "verb", "cite")}):
         speech = (
             _cited(lattice, index, first, last, dates)
             or _said(lattice, index, segments, first, last, dates)
@@ -50,7 +50,7 @@ def _cited(lattice: Lattice, index: int, first: int, last: int, dates: frozenset
     speaker = speaker_at(lattice, begin, last, dates)
     if speaker is None:
         return None
-    return Speech("say", index, speaker.end, speaker, first, last, "ar.speech.according-to")
+    return Speech("say", index, speaker.end, speaker, first, last, "speech.according-to")
 
 
 def _colon(lattice: Lattice, index: int, first: int, last: int, dates: frozenset[int]) -> Speech | None:
@@ -60,7 +60,7 @@ def _colon(lattice: Lattice, index: int, first: int, last: int, dates: frozenset
     speaker = speaker_at(lattice, index, last, dates)
     if speaker is None or speaker.end + 2 >= last or lattice.text.tokens[speaker.end].text != ":":
         return None
-    return Speech("say", index, speaker.end + 1, speaker, first, last, "ar.speech.colon")
+    return Speech("say", index, speaker.end + 1, speaker, first, last, "speech.colon")
 
 
 def _said(
@@ -71,9 +71,9 @@ def _said(
         return None
     after = _skip_dates(lattice, cue.end, last, dates)
     speaker = speaker_at(lattice, after, last, dates)
-    rule = "ar.speech.verb-speaker"
+    rule = "speech.verb-speaker"
     if speaker is None:
-        speaker, rule = _before(lattice, index, segments, dates), "ar.speech.speaker-verb"
+        speaker, rule = _before(lattice, index, segments, dates), "speech.speaker-verb"
     end = speaker.end if speaker and speaker.start > index else cue.end
     act = _act(lattice, cue, end, last)
     if act is None or (speaker is None and not _opens_content(lattice, end, last, dates)):

@@ -29,10 +29,10 @@ def _carry_place(latest: Draft, draft: Draft) -> None:
     if draft.places or draft.sentence - max(latest.sentences) > _PLACE_REACH:
         return
     draft.places = list(latest.places)
-    draft.add_rule("ar.focus.place")
+    draft.add_rule("focus.place")
     if draft.same_site:
         draft.targets = draft.targets or list(latest.targets)
-        draft.add_rule("ar.focus.same-site")
+        draft.add_rule("focus.same-site")
 
 
 def _carry_day(violent: list[Draft], draft: Draft) -> None:
@@ -42,7 +42,7 @@ def _carry_day(violent: list[Draft], draft: Draft) -> None:
     dated = [d for d in violent if d.dates]
     if dated and not dated[-1].background:
         draft.dates = draft.dates + dated[-1].dates[:1]
-        draft.add_rule("ar.focus.day")
+        draft.add_rule("focus.day")
 
 
 def _shifting(draft: Draft) -> bool:
@@ -57,4 +57,4 @@ def _carry_side(latest: Draft, draft: Draft) -> None:
         return
     if latest.perpetrators:
         draft.perpetrators = [Party(p.phrase, stated=False) for p in latest.perpetrators[:1]]
-        draft.add_rule("ar.focus.side")
+        draft.add_rule("focus.side")

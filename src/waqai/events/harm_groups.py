@@ -18,9 +18,8 @@ def parts(reading: Reading, facts: list[HarmFact], last: int) -> list[HarmFact]:
     if not facts:
         return facts
     marked = list(facts)
-    for index in range(facts[0].start, last):
-        if reading.lattice.find(index, "including"):
-            marked = _after(reading, marked, index, last)
+    for index in reading.lattice.starts(facts[0].start, last, "including"):
+        marked = _after(reading, marked, index, last)
     return sorted(marked, key=lambda fact: fact.start)
 
 
@@ -57,7 +56,7 @@ def _part(whole: HarmFact, people: Phrase) -> HarmFact:
         people.skip,
         people.count,
         whole.sentence,
-        "ar.harm.including",
+        "harm.including",
         people,
         part=True,
     )
@@ -75,7 +74,7 @@ def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFac
 def others_reported(reading: Reading, first: int, last: int, sentence: int, taken: set[int]) -> list[HarmFact]:
     """ "five others were reported": hurt, by the sentence before; the outcome is inferred."""
     facts = []
-    for index in range(first, last):
+    for index in reading.lattice.starts(first, last, "reported"):
         cue = reading.lattice.find(index, "reported")
         if cue is None:
             continue
@@ -89,7 +88,7 @@ def others_reported(reading: Reading, first: int, last: int, sentence: int, take
                         people.skip,
                         people.count,
                         sentence,
-                        "ar.harm.others-reported",
+                        "harm.others-reported",
                         people,
                         inferred=True,
                     )

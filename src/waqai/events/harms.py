@@ -117,7 +117,7 @@ def _outcome(trigger: Trigger, people: Phrase) -> str:
 
 def _numbered(trigger: Trigger, number: Mention, sentence: int) -> HarmFact:
     outcome = _TAKEN.get(trigger.frame.kind, trigger.frame.kind)
-    return HarmFact(outcome, number.start, number.end, 0, number.value, sentence, "ar.harm.bare-number")
+    return HarmFact(outcome, number.start, number.end, 0, number.value, sentence, "harm.bare-number")
 
 
 def _bare_number(reading: Reading, trigger: Trigger, limit: int) -> Mention | None:
@@ -139,7 +139,7 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
         if people.definite and not people.extra.numbered or _lone_body(reading, people):
             continue
         facts.append(
-            HarmFact(outcome, people.start, people.end, people.skip, people.count, sentence, "ar.harm.casualty", people)
+            HarmFact(outcome, people.start, people.end, people.skip, people.count, sentence, "harm.casualty", people)
         )
     return facts
 
@@ -155,12 +155,12 @@ def _lone_body(reading: Reading, people: Phrase) -> bool:
 def _none_said(reading: Reading, first: int, last: int, sentence: int) -> list[HarmFact]:
     """ "without casualties": none killed, none injured."""
     facts = []
-    for index in range(first, last):
+    for index in reading.lattice.starts(first, last, "noharm"):
         hit = reading.lattice.find(index, "noharm")
         if hit is None:
             continue
         skip = proclitic_length(hit.lead)
         for outcome in hit.entry.value.split("+"):
-            facts.append(HarmFact(outcome, index, hit.end, skip, exactly(0), sentence, "ar.harm.none"))
+            facts.append(HarmFact(outcome, index, hit.end, skip, exactly(0), sentence, "harm.none"))
     return facts
 

@@ -178,7 +178,7 @@ def confidence(draft: Draft, located: dict[int, Located]) -> float:
     score += 0.1 if draft.places else 0.0
     score += 0.1 if any(p.stated for p in draft.perpetrators) or draft.weapons else 0.0
     score += 0.05 if len(draft.sentences) > 1 else 0.0
-    carried = sum(rule.startswith("ar.focus") for rule in draft.rules)
+    carried = sum(rule.startswith("focus.") for rule in draft.rules)
     first = located[draft.places[0].start].score if draft.places else None
     return round(max(0.1, min(0.97, score * (0.7 + 0.3 * (first or 0.8)) - 0.05 * carried + 0.1)), 2)
 

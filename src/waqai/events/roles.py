@@ -116,7 +116,7 @@ def _closed(reading: Reading, first: int, last: int) -> bool:
 
 def _agents(draft: Draft, reading: Reading, first: int, last: int) -> None:
     """ "by the hand of X", "from the side of X": the doer of a passive."""
-    for index in range(first, last):
+    for index in reading.lattice.starts(first, last, "agent"):
         agent = reading.lattice.find(index, "agent")
         if agent is None:
             continue
@@ -148,7 +148,7 @@ def _dealer(draft: Draft, reading: Reading, triggers: list[Trigger], first: int,
 
 def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
     """ "between X and Y": both sides."""
-    for index in range(first, last):
+    for index in reading.lattice.starts(first, last, "prep"):
         hit = reading.lattice.find(index, "prep")
         if hit is None or hit.entry.value not in ("between", "with"):
             continue

@@ -59,5 +59,5 @@ def toll_draft(reading: Reading, told: Told) -> Draft:
     draft.weapons, draft.targets = [], []
     draft.harms = list(told.harms)
     draft.speeches = list(told.speeches)
-    draft.add_rule("ar.event.toll")
+    draft.add_rule("event.toll")
     return draft

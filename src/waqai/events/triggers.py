@@ -43,12 +43,12 @@ class Trigger(NamedTuple):
 def find_triggers(lattice: Lattice, first: int, last: int, taken: frozenset[int] = frozenset()) -> list[Trigger]:
     """The triggers at tokens ``first``..``last`` outside ``taken`` (the words of dates), in order, none overlapping."""
     found: list[Trigger] = []
-    index = first
-    while index < last:
-        trigger = _at(lattice, index) if index not in taken else None
+    for index in lattice.starts(first, last, "verb", "event"):
+        if index in taken or (found and index < found[-1].end):
+            continue
+        trigger = _at(lattice, index)
         if trigger is not None:
             found.append(trigger)
-        index = trigger.end if trigger else index + 1
     return found
 
 

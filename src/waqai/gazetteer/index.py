@@ -10,6 +10,7 @@ from waqai.gazetteer.artefact import Artefact, Code
 from waqai.gazetteer.place import LEVELS, PlaceRow, Spelling
 from waqai.packs.fold import fold
 
+_NEEDS_CUE = 4
 DATA = Path(__file__).resolve().parent / "data"
 
 
@@ -53,7 +54,12 @@ class Gazetteer:
         """The places of one key index, in a fixed order."""
         key = self.key(index)
         span = range(self._post_at[index], self._post_at[index + 1])
-        return tuple(self._place(self._post_row[at], key, Spelling(self._post_rank[at])) for at in span)
+        return tuple(self._place(self._post_row[at], key, self._post_rank[at]) for at in span)
+
+    def needs_cue(self, index: int) -> bool:
+        """Does every place of this key need a word such as city beside it? (The name is also an ordinary word.)"""
+        span = range(self._post_at[index], self._post_at[index + 1])
+        return all(self._post_rank[at] >= _NEEDS_CUE for at in span)
 
     def find(self, key: str) -> int | None:
         """The key index of an already folded name."""
@@ -107,8 +113,8 @@ class Gazetteer:
         number = self._columns["geonames"][row]
         return f"geonames:{number}" if number else f"waqai:{self._text('slug', row)}"
 
-    def _place(self, row: int, key: str, spelling: Spelling) -> PlaceRow:
-        parent = self._columns["admin1"][row]
+    def _place(self, row: int, key: str, rank: int) -> PlaceRow:
+        parent, nation = self._columns["admin1"][row], self._columns["nation"][row]
         country = bytes(self._bytes["country"][2 * row : 2 * row + 2]).decode("ascii")
         return PlaceRow(
             row=row,
@@ -116,6 +122,7 @@ class Gazetteer:
             name=self._text("name", row),
             name_ar=self._text("name_ar", row),
             country=None if country == "--" else country,
+            country_name=None if nation < 0 else self._text("name", nation),
             admin1=None if parent < 0 else self._text("name", parent),
             admin1_id=None if parent < 0 else self._id(parent),
             admin1_row=parent,
@@ -126,12 +133,13 @@ class Gazetteer:
             precision=self._bytes["precision"][row],
             curated=bool(self._bytes["curated"][row]),
             key=key,
-            spelling=spelling,
+            spelling=Spelling(rank % _NEEDS_CUE),
+            needs_cue=rank >= _NEEDS_CUE,
         )
 
 
 _NUMBERS: dict[str, Code] = {
-    "geonames": "I", "name": "I", "name_ar": "I", "slug": "I", "admin1": "i", "lat": "i", "lon": "i", "population": "I",
+    "geonames": "I", "name": "I", "name_ar": "I", "slug": "I", "admin1": "i", "nation": "i", "lat": "i", "lon": "i", "population": "I",
 }  # fmt: skip
 
 

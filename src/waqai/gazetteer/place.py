@@ -19,6 +19,7 @@ class Spelling(IntEnum):
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
     """A place. ``key`` is the folded name it was found under, ``precision`` the radius in km that its point stands for.
+    ``needs_cue``: the name is also an ordinary word or has two letters, so take it only beside a word such as city.
 
     ``row`` and ``admin1_row`` number places within this build only; keep ``id``.
     """
@@ -28,6 +29,7 @@ class PlaceRow:
     name: str
     name_ar: str
     country: str | None
+    country_name: str | None
     admin1: str | None
     admin1_id: str | None
     admin1_row: int
@@ -39,6 +41,7 @@ class PlaceRow:
     curated: bool
     key: str = ""
     spelling: Spelling = Spelling.PRIMARY
+    needs_cue: bool = False
 
     @property
     def generated(self) -> bool:

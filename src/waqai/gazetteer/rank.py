@@ -48,7 +48,8 @@ _ACCEPTS = {
 }
 _CUE, _NO_CUE = 3.0, -2.0
 _SPELLING = {Spelling.PRIMARY: 0.9, Spelling.ALTERNATE: 0.0, Spelling.GENERATED: -0.5}
-_SHORT = 2
+_UNCUED = 0.3
+_PER_DIGIT, _AREA_AS_PEOPLE = 0.9, 30_000
 
 
 def rank(candidates: Sequence[PlaceRow], context: Context = NOWHERE) -> list[Scored]:
@@ -74,7 +75,7 @@ def _signs(place: PlaceRow, context: Context) -> list[_Sign]:
         _nearest(place, context),
         _size(place),
         _spelling(place),
-        _short(place, context),
+        _cue(place, context),
     ]
 
 
@@ -94,9 +95,9 @@ def _country(place: PlaceRow, context: Context) -> _Sign:
         return _Sign(0.0)
     seen = context.countries.get(place.country, 0)
     if not seen:
-        return _Sign(-1.5, "its country is not named in the report")
+        return _Sign(-1.5, f"{place.country_name} is not named in the report")
     share = seen / sum(context.countries.values())
-    return _Sign(1.0 + 2.0 * share + 0.2 * log1p(seen), f"{place.country} is named in the report")
+    return _Sign(1.0 + 2.0 * share + 0.2 * log1p(seen), f"{place.country_name} is named in the report")
 
 
 def _admin1(place: PlaceRow, context: Context) -> _Sign:
@@ -119,7 +120,7 @@ def _nearest(place: PlaceRow, context: Context) -> _Sign:
 
 
 def _size(place: PlaceRow) -> _Sign:
-    people = 0.35 * log10(place.population + 1) if place.level == "settlement" else 0.35 * 5
+    people = _PER_DIGIT * log10(place.population + 1 if place.level == "settlement" else _AREA_AS_PEOPLE)
     return _Sign(people + (1.2 if place.curated else 0.0))
 
 
@@ -127,17 +128,15 @@ def _spelling(place: PlaceRow) -> _Sign:
     return _Sign(_SPELLING[place.spelling], "this spelling is made by rule" if place.generated else "")
 
 
-def _short(place: PlaceRow, context: Context) -> _Sign:
-    if len(place.key) > _SHORT or context.level is not None or not place.key:
+def _cue(place: PlaceRow, context: Context) -> _Sign:
+    if not place.needs_cue or context.level is not None:
         return _Sign(0.0)
-    return _Sign(0.0, "a two-letter name without a word such as city beside it")
+    return _Sign(0.0, "the name is also an ordinary word or very short, and no word such as city stands beside it")
 
 
 def _score(share: float, place: PlaceRow, context: Context) -> float:
     score = share * _trust(place) * _support(place, context)
-    if 0 < len(place.key) <= _SHORT and context.level is None:
-        score *= 0.3
-    return round(score, 2)
+    return round(score * _UNCUED if place.needs_cue and context.level is None else score, 2)
 
 
 def _trust(place: PlaceRow) -> float:

@@ -30,6 +30,8 @@ class Item(NamedTuple):
     form: str = ""
 
 
+_NEAR = "near"
+_REACH = range(-3, 4)
 _NO_ATTRS: dict[str, str] = {}
 _DIGITS = [{"digits": str(length)} for length in range(MAX_DIGITS + 1)]
 
@@ -37,10 +39,11 @@ _DIGITS = [{"digits": str(length)} for length in range(MAX_DIGITS + 1)]
 class Board:
     """The items of one text. Passes read it and put their mentions back on it.
 
-    Digits inside a name of the lexicon or the gazetteer (a weapon's model, a street) are no numbers.
+    Digits inside a name of the lexicon or the gazetteer (a weapon's model, a street) are no numbers. Entries with the
+    attribute ``near`` (prepositions and the like) are seen only within a few tokens of something else.
     """
 
-    __slots__ = ("at", "leads", "lattice", "tokens", "said", "_ends")
+    __slots__ = ("at", "by", "leads", "lattice", "tokens", "said", "_ends")
 
     def __init__(self, lattice: Lattice, classes: frozenset[str], leads: frozenset[str]) -> None:
         self.lattice = lattice
@@ -48,17 +51,31 @@ class Board:
         self.leads = leads
         self._ends = [last for _, last in lattice.text.sentences]
         self.at: dict[int, list[Item]] = {}
+        self.by: dict[str, list[Item]] = {}
         self.said: set[int] = set()
+        self._fill(lattice.hits, classes)
+
+    def _fill(self, found: list[list[Hit]], classes: frozenset[str]) -> None:
+        """Strong hits and numbers first; then the small words that stand near one of them."""
         named: set[int] = set()
-        for index, hits in enumerate(lattice.hits):
+        small: list[Hit] = []
+        for index, hits in enumerate(found):
             for hit in hits:
-                if hit.entry.cls in classes:
-                    self._hit(hit)
+                entry = hit.entry
+                if entry.cls in classes:
+                    if _NEAR in entry.attrs:
+                        small.append(hit)
+                    else:
+                        self._hit(hit)
                 elif hit.end - index > 1:
                     named.update(range(index, hit.end))
         for index, token in enumerate(self.tokens):
             if token.kind == "number" and index not in named:
                 self._put(_digits(index, token.text))
+        beside = {at + step for at in self.at for step in _REACH}
+        for hit in small:
+            if hit.start in beside or hit.end in beside:
+                self._hit(hit)
 
     def sentence_end(self, index: int) -> int:
         """The token after the last of the sentence that holds token ``index``."""
@@ -84,11 +101,14 @@ class Board:
 
     def _put(self, item: Item) -> None:
         """Place an item; where a proclitic stands apart before it, place it there too."""
+        self._place(item)
         start = item.start
-        self.at.setdefault(start, []).append(item)
-        if not item.lead and start and self.tokens[start - 1].text in self.leads:
-            lead = self.tokens[start - 1].text
-            self.at.setdefault(start - 1, []).append(item._replace(start=start - 1, lead=lead))
+        if start and not item.lead and (lead := self.tokens[start - 1].text) in self.leads:
+            self._place(item._replace(start=start - 1, lead=lead))
+
+    def _place(self, item: Item) -> None:
+        self.at.setdefault(item.start, []).append(item)
+        self.by.setdefault(item.symbol, []).append(item)
 
     def _lead(self, start: int) -> str:
         """The proclitics of the mention that starts here: those of the item it was made of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -15,22 +15,49 @@ from waqai.text.text import Text
 PLACE = "place"
 
 
+_NO_HITS: list[Hit] = []
+
+
 class Lattice(NamedTuple):
-    """``text`` and, for every token, the hits that start there, longest first."""
+    """``text``; for every token the hits that start there, longest first; and the hits of each class, in order."""
 
     text: Text
     hits: list[list[Hit]]
+    classes: dict[str, list[Hit]]
 
     def at(self, index: int) -> list[Hit]:
         """The hits that start at token ``index``; none beyond the end."""
-        return self.hits[index] if 0 <= index < len(self.hits) else []
+        return self.hits[index] if 0 <= index < len(self.hits) else _NO_HITS
 
     def find(self, index: int, *classes: str) -> Hit | None:
         """The first hit of one of these classes at token ``index``."""
-        for hit in self.at(index):
+        for hit in self.hits[index] if 0 <= index < len(self.hits) else _NO_HITS:
             if hit.entry.cls in classes:
                 return hit
         return None
+
+    def starts(self, first: int, last: int, *classes: str) -> list[int]:
+        """The tokens of ``[first, last)`` where a hit of one of these classes starts, in order, each once."""
+        found: set[int] = set()
+        for cls in classes:
+            hits = self.classes.get(cls, _NO_HITS)
+            low = bisect_left(hits, first, key=_start)
+            high = bisect_left(hits, last, low, key=_start)
+            found.update(hit.start for hit in hits[low:high])
+        return sorted(found)
+
+
+def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
+    """A lattice with its hits sorted by class."""
+    classes: dict[str, list[Hit]] = {}
+    for here in hits:
+        for hit in here:
+            classes.setdefault(hit.entry.cls, []).append(hit)
+    return Lattice(text, hits, classes)
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 class _Found(NamedTuple):
@@ -57,7 +84,7 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     for found in kept:
         last = bisect_right(starts, found.end - 2)
         hits[found.token].extend(_hits(found, last, compiled))
-    return Lattice(text, [_ranked(found) for found in hits])
+    return make_lattice(text, [_ranked(found) for found in hits])
 
 
 _PARTICLES = frozenset({"prep", "that", "sub", "rel", "neg", "including", "cite", "same", "agent", "number"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from waqai.errors import PackError
@@ -20,6 +21,7 @@ from waqai.packs.rules import Rule
 
 Slots = dict[str, list[Item]]
 Production = Callable[[Slots], Any]
+_order = itemgetter(0, 1, 2, 3, 4)
 _BUDGET = 240
 _REPEATS = 12
 _LEFT, _RIGHT = "^", "$"
@@ -104,13 +106,13 @@ class Grammar:
     def run(self, board: Board, taken: set[int] | None = None) -> list[Mention]:
         """All matches of one pass, resolved; non-overlapping, in order, and clear of the tokens ``taken`` before."""
         accepts: list[Accept] = []
-        edges = self.root.edges
-        for start, items in board.at.items():
-            walk = None
-            for item in items:
-                for step in edges.get(item.symbol, ()):
+        by = board.by
+        for symbol, steps in self.root.edges.items():
+            for item in by.get(symbol, ()):
+                walk = None
+                for step in steps:
                     if step.check is None or step.check(item):
-                        walk = walk or _Walk(board, start, accepts, self._ranks)
+                        walk = walk or _Walk(board, item.start, accepts, self._ranks)
                         walk.enter(step, item, None)
         if self.root.words:
             self._from_words(board, accepts)
@@ -138,10 +140,6 @@ class Grammar:
                 rule = self.rules[number]
                 found.append(Mention(rule.gives, start, start - length, value, rule.id))
         return sorted(found, key=_by_start)
-
-
-def _order(accept: Accept) -> tuple[int, int, int, int, int]:
-    return accept[:5]
 
 
 def _by_start(mention: Mention) -> int:

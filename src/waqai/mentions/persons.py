@@ -14,7 +14,7 @@ PERSON = "person"
 def find_persons(lattice: Lattice, dates: frozenset[int]) -> list[Phrase]:
     """Phrases of persons, as actors that can deal but not attack; in order, none overlapping."""
     found: list[Phrase] = []
-    for index, hit in hits_of(lattice, "role", "title", "person"):
+    for index, hit in sorted(hits_of(lattice, "role", "title", "person"), key=lambda pair: pair[0]):
         if found and index < found[-1].end:
             continue
         speaker = speaker_at(lattice, index, min(index + _REACH, len(lattice.hits)), dates)

@@ -50,12 +50,10 @@ def proclitic_length(lead: str) -> int:
 
 
 def hits_of(lattice: Lattice, *classes: str) -> Iterator[tuple[int, Hit]]:
-    """Every hit of these classes, in order."""
-    wanted = frozenset(classes)
-    for index, hits in enumerate(lattice.hits):
-        for hit in hits:
-            if hit.entry.cls in wanted:
-                yield index, hit
+    """Every hit of these classes with its first token, class by class, each in order."""
+    for cls in classes:
+        for hit in lattice.classes.get(cls, ()):
+            yield hit.start, hit
 
 
 def by_end(mentions: list[Mention]) -> dict[int, Mention]:

@@ -30,12 +30,12 @@ class Where(NamedTuple):
 def find_places(lattice: Lattice) -> list[Phrase]:
     """Place phrases in order, none overlapping."""
     found: list[Phrase] = []
-    index = 0
-    while index < len(lattice.hits):
+    for index in lattice.starts(0, len(lattice.hits), PLACE, *_CUES):
+        if found and index < found[-1].end:
+            continue
         phrase = _phrase_at(lattice, index)
         if phrase is not None:
             found.append(phrase)
-        index = phrase.end if phrase else index + 1
     return found
 
 

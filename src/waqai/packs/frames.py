@@ -11,6 +11,7 @@ from typing import Any
 from waqai.errors import PackError
 from waqai.packs.orthography import LANG
 
+ENGINE = "engine"
 ROLES = ("incident", "light", "harm", "cause", "suffer", "damage", "deal", "toll", "reach", "drop", "fall", "recover")
 
 
@@ -50,7 +51,21 @@ def _tables(path: Path) -> list[dict[str, Any]]:
     return tables
 
 
+@cache
+def all_frames(language: str = "ar") -> list[Frame]:
+    """Each frame once, with those that prove rules of the engine itself (role "engine", no triggers)."""
+    frames: dict[str, Frame] = {}
+    for path in sorted((LANG / language / "frames").glob("*.toml")):
+        for number, table in enumerate(_tables(path), 1):
+            where = f"{path.name}: frame {number} ({table.get('id', 'no id')})"
+            trigger = next(iter(table.get("triggers", [])), "")
+            frames.setdefault(table.get("id", where), _frame(table, trigger, where))
+    return list(frames.values())
+
+
 def _add(frames: dict[str, Frame], table: dict[str, Any], where: str, problems: list[str]) -> None:
+    if table.get("role") == ENGINE:
+        return
     for trigger in table.get("triggers", []):
         frame = _frame(table, trigger, where)
         if frame.role not in ROLES:
