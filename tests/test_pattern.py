@@ -9,7 +9,7 @@ import pytest
 from waqai.errors import PackError
 from waqai.match.board import Board
 from waqai.match.checks import lead_sets
-from waqai.match.lattice import Lattice
+from waqai.match.lattice import make_lattice
 from waqai.match.pattern import PatternError, parse
 from waqai.match.rules import Grammar, Slots
 from waqai.mentions.rule_check import check_rules
@@ -40,7 +40,7 @@ def board(sentence: str, hits: dict[int, list[tuple[str, str, str, int]]] | None
     for at, entries in (hits or {}).items():
         for cls, value, lead, length in entries:
             found[at].append(Hit(at, at + length, Entry(cls, value, value, {"k": value}), "", lead))
-    return Board(Lattice(text, found), frozenset("abc"), frozenset({"w"}))
+    return Board(make_lattice(text, found), frozenset("abc"), frozenset({"w"}))
 
 
 def spans(found: list[Mention]) -> list[tuple[str, int, int]]:

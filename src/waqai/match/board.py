@@ -40,7 +40,8 @@ class Board:
     """The items of one text. Passes read it and put their mentions back on it.
 
     Digits inside a name of the lexicon or the gazetteer (a weapon's model, a street) are no numbers. Entries with the
-    attribute ``near`` (prepositions and the like) are seen only within a few tokens of something else.
+    attribute ``near`` (prepositions and the like) are seen only within a few tokens of something else; with
+    ``near=next`` only right before it.
     """
 
     __slots__ = ("at", "by", "leads", "lattice", "tokens", "said", "_ends")
@@ -73,8 +74,16 @@ class Board:
             if token.kind == "number" and index not in named:
                 self._put(_digits(index, token.text))
         beside = {at + step for at in self.at for step in _REACH}
+        self._fill_small([hit for hit in small if hit.start in beside or hit.end in beside])
+
+    def _fill_small(self, small: list[Hit]) -> None:
+        """The small words; of those that only introduce, the ones with something right behind them."""
         for hit in small:
-            if hit.start in beside or hit.end in beside:
+            if hit.entry.attrs[_NEAR] != "next":
+                self._hit(hit)
+        behind = set(self.at)
+        for hit in small:
+            if hit.entry.attrs[_NEAR] == "next" and hit.end in behind:
                 self._hit(hit)
 
     def sentence_end(self, index: int) -> int:
