@@ -101,4 +101,6 @@ def _count(figure: Any) -> str:
 
 
 def _fires(frame: Frame, record: Record) -> bool:
+    if frame.id.startswith("speech."):
+        return bool(record.statements)
     return any(frame.id in event.rules for event in record.events)
