@@ -95,7 +95,7 @@ class Board:
         attrs = entry.attrs
         if "spelled" in attrs and attrs["spelled"] not in self._source(start, end):
             return
-        self._put(Item(entry.cls, start, end, start, attrs.get("led", lead), entry.value, attrs, form))
+        self._put(Item(entry.cls, start, end, start, lead + attrs.get("led", ""), entry.value, attrs, form))
 
     def _source(self, start: int, end: int) -> str:
         span = self.lattice.text.span(start, end)
