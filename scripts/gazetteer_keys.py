@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from gazetteer_artefact import Keys
 from gazetteer_names import is_arabic, variants, with_nouns, without_noun
-from gazetteer_place import ALTERNATE, GENERATED, PRIMARY, Place, column
-
+from gazetteer_place import ALTERNATE, DATA, GENERATED, NEEDS_CUE, PRIMARY, Place, column, read_table
 from waqai.packs.fold import fold
 
 _BIG_ENOUGH_FOR_A_SHORT_NAME = 100_000
+_TWO_LETTERS = 2
+_BIG = 100_000
 
 
 def key_table(places: list[Place]) -> Keys:
-    """Folded name -> [(row, rank)], rank being PRIMARY, ALTERNATE or GENERATED; the best rank wins."""
-    stopped = {fold(word) for word in column("stop_names.tsv", "name")}
+    """Folded name -> [(row, rank)], rank being PRIMARY, ALTERNATE or GENERATED, plus NEEDS_CUE."""
+    stopped = _stopped()
     keys: Keys = {}
     for row, place in enumerate(places):
         for key, rank in _keys_of(place).items():
-            if not _dangerous(key, place, rank, stopped):
-                keys.setdefault(key, []).append((row, rank))
+            risky = key in stopped or len(key) <= _TWO_LETTERS
+            if not _dangerous(key, place, rank, risky):
+                keys.setdefault(key, []).append((row, rank + NEEDS_CUE * (risky or _obscure(key, place))))
     return {key: sorted(found) for key, found in keys.items()}
+
+
+def _stopped() -> set[str]:
+    """The stop list with and without the article."""
+    words = {fold(word) for word in column("stop_names.tsv", "name")}
+    articles = [fold(article) for article in column("articles.tsv", "article")]
+    return words | {a + w for a in articles for w in words} | {w.removeprefix(a) for a in articles for w in words}
+
+
+@cache
+def _bare_from() -> dict[str, int]:
+    return {row["country"]: int(row["bare_from"]) for row in read_table(DATA / "coverage.tsv")}
+
+
+def _obscure(key: str, place: Place) -> bool:
+    """A one-word name of a small place far from the wars, or of a district: most often a person or a word."""
+    if place.curated or " " in key or place.level in ("country", "province"):
+        return False
+    return place.level == "district" or place.population < _bare_from().get(place.country, _BIG)
 
 
 def _keys_of(place: Place) -> dict[str, int]:
@@ -56,10 +79,8 @@ def _area_spellings(place: Place) -> list[tuple[str, int]]:
     return found
 
 
-def _dangerous(key: str, place: Place, rank: int, stopped: set[str]) -> bool:
-    """Names that would fire on ordinary words."""
+def _dangerous(key: str, place: Place, rank: int, risky: bool) -> bool:
+    """Names that would fire on ordinary words, and that nobody has written into the supplement."""
     if place.curated and rank == PRIMARY:
         return False
-    if key in stopped or len(key) <= 2:
-        return True
-    return len(key) == 3 and place.population < _BIG_ENOUGH_FOR_A_SHORT_NAME
+    return risky or (len(key) == _TWO_LETTERS + 1 and place.population < _BIG_ENOUGH_FOR_A_SHORT_NAME)

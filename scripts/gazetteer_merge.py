@@ -16,6 +16,7 @@ def gather() -> tuple[list[Place], list[int]]:
     by_code = dict(provinces(known, area_points(known)))
     by_id = {place.id: place for place in (*by_code.values(), *cities(), *countries())}
     _dispute(by_id)
+    _prefer(by_id)
     _supplement(by_id, by_code)
     _locate_countries(by_id)
     _display(by_id)
@@ -33,6 +34,15 @@ def _dispute(by_id: dict[str, Place]) -> None:
         place = by_id.get(f"geonames:{row['geonames']}")
         if place is not None:
             place.country, place.admin1 = row["country"], row["admin1"]
+
+
+def _prefer(by_id: dict[str, Place]) -> None:
+    """GeoNames' own preferred Arabic name is the one to show, and a primary one."""
+    for row in read_table(DATA / "names_ar.tsv"):
+        place = by_id.get(f"geonames:{row['geonames']}")
+        if place is not None:
+            place.name_ar = show(row["name_ar"])
+            place.call(row["name_ar"], PRIMARY)
 
 
 def _supplement(by_id: dict[str, Place], by_code: dict[str, Place]) -> None:

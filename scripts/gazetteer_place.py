@@ -12,6 +12,7 @@ DATA = ROOT / "data"
 LEVELS = ("site", "neighbourhood", "settlement", "district", "province", "country", "region", "sea")
 
 ALTERNATE, PRIMARY, GENERATED = 0, 1, 2
+NEEDS_CUE = 4  # added to a rank: the name is also an ordinary word, or has two letters
 
 
 @dataclass(slots=True)

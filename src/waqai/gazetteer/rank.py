@@ -49,7 +49,7 @@ _ACCEPTS = {
 _CUE, _NO_CUE = 3.0, -2.0
 _SPELLING = {Spelling.PRIMARY: 0.9, Spelling.ALTERNATE: 0.0, Spelling.GENERATED: -0.5}
 _UNCUED = 0.3
-_PER_DIGIT, _AREA_AS_PEOPLE = 0.9, 30_000
+_PER_DIGIT, _AREA_AS_PEOPLE, _LISTED_AS_PEOPLE = 0.9, 30_000, 3_000
 
 
 def rank(candidates: Sequence[PlaceRow], context: Context = NOWHERE) -> list[Scored]:
@@ -120,8 +120,14 @@ def _nearest(place: PlaceRow, context: Context) -> _Sign:
 
 
 def _size(place: PlaceRow) -> _Sign:
-    people = _PER_DIGIT * log10(place.population + 1 if place.level == "settlement" else _AREA_AS_PEOPLE)
-    return _Sign(people + (1.2 if place.curated else 0.0))
+    return _Sign(_PER_DIGIT * log10(_people(place) + 1) + (1.2 if place.curated else 0.0))
+
+
+def _people(place: PlaceRow) -> int:
+    """An area counts as a middling town; a place of our own list without a figure as a small one."""
+    if place.level != "settlement":
+        return _AREA_AS_PEOPLE
+    return max(place.population, _LISTED_AS_PEOPLE) if place.curated else place.population
 
 
 def _spelling(place: PlaceRow) -> _Sign:
