@@ -64,11 +64,12 @@ def layouts(day: date) -> list[str]:
         f"{day.year}/{day.month:02}/{day.day:02}",
         f"{day.day:02}-{day.month:02}-{day.year}",
         f"{day.day}/{day.month}/{day.year}",
+        f"{day.day}.{day.month}.{day.year}",
         f"{day.day} {SYRIAC[month]} {day.year}".translate(EASTERN),
     ]
 
 
-@given(st.dates(date(1990, 1, 1), date(2035, 12, 31)), st.integers(0, 12))
+@given(st.dates(date(1990, 1, 1), date(2035, 12, 31)), st.integers(0, 13))
 @settings(max_examples=400, deadline=None)
 def test_a_full_date_in_any_layout_is_that_day(day: date, layout: int) -> None:
     written = layouts(day)[layout]

@@ -50,7 +50,7 @@ class Board:
         self.lattice = lattice
         self.tokens: tuple[Token, ...] = lattice.text.tokens
         self.leads = leads
-        self._ends = [last for _, last in lattice.text.sentences]
+        self._ends = [last for _, last in lattice.text.sentences if not self._dotted(last - 1)]
         self.at: dict[int, list[Item]] = {}
         self.by: dict[str, list[Item]] = {}
         self.said: set[int] = set()
@@ -70,9 +70,12 @@ class Board:
                         self._hit(hit)
                 elif hit.end - index > 1:
                     named.update(range(index, hit.end))
+        swallowed = 0
         for index, token in enumerate(self.tokens):
-            if token.kind == "number" and index not in named:
-                self._put(_digits(index, token.text))
+            if token.kind == "number" and index not in named and index >= swallowed:
+                number = self._digits(index)
+                swallowed = number.end
+                self._put(number)
         beside = {at + step for at in self.at for step in _REACH}
         self._fill_small([hit for hit in small if hit.start in beside or hit.end in beside])
 
@@ -89,6 +92,22 @@ class Board:
     def sentence_end(self, index: int) -> int:
         """The token after the last of the sentence that holds token ``index``."""
         return self._ends[bisect_right(self._ends, index)]
+
+    def _dotted(self, index: int) -> bool:
+        """Is this a dot between digits, with no blank on either side?"""
+        if not 0 < index < len(self.tokens) - 1 or self.tokens[index].text != ".":
+            return False
+        before, dot, after = self.tokens[index - 1 : index + 2]
+        glued = before.end == dot.start and dot.end == after.start
+        return glued and before.kind == after.kind == "number"
+
+    def _digits(self, index: int) -> Item:
+        """The number at ``index``, with the groups of three that dots join to it."""
+        text, end = self.tokens[index].text, index + 1
+        while len(text) < MAX_DIGITS and self._dotted(end) and len(self.tokens[end + 1].text) == 3:
+            text, end = text + self.tokens[end + 1].text, end + 2
+        attrs = _DIGITS[min(len(text), MAX_DIGITS)]
+        return Item(NUMBER, index, end, index, "", read_digits(text), attrs)
 
     def _hit(self, hit: Hit) -> None:
         start, end, entry, form, lead = hit
@@ -122,11 +141,6 @@ class Board:
     def _lead(self, start: int) -> str:
         """The proclitics of the mention that starts here: those of the item it was made of."""
         return next((item.lead for item in self.at.get(start, ()) if item.core == start == item.start), "")
-
-
-def _digits(index: int, text: str) -> Item:
-    attrs = _DIGITS[min(len(text), MAX_DIGITS)]
-    return Item(NUMBER, index, index + 1, index, "", read_digits(text), attrs)
 
 
 def read_digits(text: str) -> Number | None:
