@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _LOST = "\ufffd"
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
 _SAMPLE = 65_536
 _MOSTLY = 0.8  # of the foreign letters are Arabic, or the guess is wrong
+_RUNS = re.compile("[\\u0600-\\u06ff]{2,}")  # letters of a word: an accent here and there is another language
 _ENOUGH = 8  # Arabic letters to guess from
 _SOUND = 0.2  # of the foreign letters may be lost before the text is not UTF-8 at all
 _STRAY = 3
@@ -91,7 +93,7 @@ def _repaired(content: bytes, name: str, first_bad: int) -> Decoded:
 
 
 def _old_arabic(content: bytes) -> Decoded | None:
-    """The old encoding that makes the foreign bytes letters of the Arabic script, if one does."""
+    """The old encoding that makes the foreign bytes words of the Arabic script, if one does."""
     readings = [(_arabic_share(text), text, name) for text, name in _readings(content)]
     share, text, name = max(readings, default=(0.0, "", ""))
     return Decoded(text, f"not UTF-8; read as {name}") if share >= _MOSTLY else None
@@ -109,5 +111,5 @@ def _foreign(text: str) -> list[str]:
 
 def _arabic_share(text: str) -> float:
     foreign = _foreign(text[:_SAMPLE])
-    arabic = sum(0x0600 <= ord(char) <= 0x06FF for char in foreign)
+    arabic = sum(len(run) for run in _RUNS.findall(text[:_SAMPLE]))
     return arabic / len(foreign) if arabic >= _ENOUGH else 0.0
