@@ -17,7 +17,7 @@ from waqai.events.reading import Reading, is_where, make_index
 from waqai.events.record import Writer
 from waqai.events.sentence import Told, tell
 from waqai.events.story import Setting, build
-from waqai.events.voices import sources, statements, voices
+from waqai.events.voices import header, sources, statements, voices
 from waqai.match.lattice import Lattice, scan
 from waqai.mentions.actors import find_actors
 from waqai.mentions.dateline import dateline
@@ -117,7 +117,8 @@ def _sentences(reading: Reading) -> list[Told]:
 def _record(report: Report, reading: Reading, sentences: list[Told], drafts: list, writer: Writer) -> Record:  # type: ignore[type-arg]
     heard = voices(sentences)
     lattice = reading.lattice
-    events = tuple(writer.event(d, n, sources(lattice, d, heard)) for n, d in enumerate(drafts, 1))
+    head = header(sentences, lattice)
+    events = tuple(writer.event(d, n, sources(lattice, d, heard, head)) for n, d in enumerate(drafts, 1))
     about: dict[int, list[str]] = {}
     for event, draft in zip(events, drafts, strict=True):
         for number in draft.sentences:

@@ -6,6 +6,7 @@ from waqai.events.draft import Draft, Party
 from waqai.events.locate import Located
 from waqai.mentions.dates.ranges import DateRange
 from waqai.mentions.dates.words import DateWords
+from waqai.model.mention import Mention
 from waqai.packs.kinds import load_kinds
 
 _PLACE_REACH = 3
@@ -39,15 +40,19 @@ def _carry_day(violent: list[Draft], draft: Draft) -> None:
     """The day of the latest event that has one; words that only shift ("two hours later") stay first."""
     if any(d.value.resolve(None).resolved for d in draft.dates) or len(draft.dates) > 0 and not _shifting(draft):
         return
-    dated = [d for d in violent if d.dates]
-    if dated and not dated[-1].background:
-        draft.dates = draft.dates + dated[-1].dates[:1]
+    known = [date for d in violent for date in d.dates if not _needs_day(date)]
+    if known:
+        draft.dates = [*draft.dates, known[-1]]
         draft.add_rule("focus.day")
 
 
 def _shifting(draft: Draft) -> bool:
+    return _needs_day(draft.dates[0])
+
+
+def _needs_day(date: Mention) -> bool:
     """Words that need another day to stand on: "two hours later", "after dark"."""
-    words = draft.dates[0].value
+    words = date.value
     return not words.names_day and not words.overnight if isinstance(words, DateWords) else not isinstance(words, DateRange)
 
 

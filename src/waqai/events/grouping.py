@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from waqai.clauses.segments import Segment
 from waqai.events.reading import Reading
-from waqai.events.roles import preposition_before
+from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.match.lattice import Lattice
 from waqai.packs.kinds import load_kinds

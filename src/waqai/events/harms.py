@@ -21,13 +21,21 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     facts: list[HarmFact] = []
     for at, trigger in enumerate(triggers):
         if trigger.frame.role == "harm" or trigger.frame.kind in _TAKEN:
-            limit = triggers[at + 1].start if at + 1 < len(triggers) else last
+            limit = _limit(trigger, triggers[at + 1 :], last)
             facts += _of_trigger(reading, trigger, first, limit, sentence, taken)
     facts += _of_casualties(reading, first, last, sentence, taken)
     facts += _none_said(reading, first, last, sentence)
     facts = [raised(reading, triggers, fact) for fact in facts]
     facts += others_reported(reading, first, last, sentence, taken)
     return parts(reading, sorted(facts, key=lambda fact: fact.start), last)
+
+
+def _limit(trigger: Trigger, following: list[Trigger], last: int) -> int:
+    """A verb of harm reaches past the noun that did it ("a strike killed three"), never past another verb."""
+    for other in following:
+        if trigger.noun or not other.noun or other.frame.role == "harm":
+            return other.start
+    return last
 
 
 def _of_trigger(

@@ -6,7 +6,7 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group
 from waqai.events.locate import NONE, Located, relation
 from waqai.events.reading import Reading
-from waqai.events.sentence import Told, refine
+from waqai.events.sentence import Told, hurt_or_speaking, refine
 from waqai.events.slots import fill, struck
 from waqai.events.triggers import Trigger
 from waqai.events.roles import fill_roles
@@ -27,6 +27,8 @@ def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], t
     if not harms and not damage:
         return []
     made = _made(reading, told, whole, harms)
+    if made is not None and harms and made.weapons and not told.drafts:
+        return [made]
     bearer = _bearer(drafts, made, located, told)
     if bearer is None:
         return [made] if harms and made is not None else []
@@ -46,7 +48,8 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
         return None
     draft = Draft(lead.kind if lead.kind in ("shooting",) else "attack", "happened", lead, told.first, told.last, [told.number])
     fill(draft, reading, whole, told.speeches)
-    fill_roles(draft, reading, [t for t in told.triggers if t.frame.role == "harm"], told.first, told.last)
+    harmful = [t for t in told.triggers if t.frame.role == "harm"]
+    fill_roles(draft, reading, harmful, told.first, told.last, hurt_or_speaking(harms, told.speeches))
     draft.harms = harms
     draft.stated_kind = draft.kind
     draft.speeches = list(told.speeches)

@@ -13,7 +13,8 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
 from waqai.events.reading import Reading
-from waqai.events.roles import fill_roles
+from waqai.events.parties import claimant, fill_parties
+from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
 from waqai.packs.kinds import load_kinds
 
@@ -36,7 +37,8 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     quoted = quoted_tokens(reading.lattice, first, last)
     groups = [g for g in group(reading, triggers, segments, first, last) if not _only_talk(g, quoted)]
     harms = find_harms(reading, triggers, first, last, number)
-    drafts = [_draft(reading, number, one, segments, speeches) for one in groups]
+    barred = hurt_or_speaking(harms, speeches)
+    drafts = [_draft(reading, number, one, segments, speeches, barred) for one in groups]
     loose = _share(harms, groups, drafts)
     for draft, one in zip(drafts, groups, strict=True):
         draft.recall = draft.recall or _thin(draft, one)
@@ -52,7 +54,21 @@ def _is_saying(trigger: Trigger, speeches: list[Speech]) -> bool:
     return any(speech.start <= trigger.start < speech.end for speech in speeches)
 
 
-def _draft(reading: Reading, number: int, one: Group, segments: list[Segment], speeches: list[Speech]) -> Draft:
+def hurt_or_speaking(harms: list[HarmFact], speeches: list[Speech]) -> frozenset[int]:
+    """The tokens of those who speak and those who were hurt: they play no other role."""
+    hurt = (i for fact in harms for i in range(fact.start, fact.end))
+    speaking = (i for s in speeches if s.speaker for i in range(s.speaker.start, s.speaker.end))
+    return frozenset((*hurt, *speaking))
+
+
+def _draft(
+    reading: Reading,
+    number: int,
+    one: Group,
+    segments: list[Segment],
+    speeches: list[Speech],
+    barred: frozenset[int],
+) -> Draft:
     lead = one.triggers[0] if one.main is None else one.main
     status = _status(reading, lead, segments, speeches)
     draft = Draft(one.kind, status, lead, one.first, one.last, [number])
@@ -60,7 +76,10 @@ def _draft(reading: Reading, number: int, one: Group, segments: list[Segment], s
         draft.add_rule(trigger.frame.id)
     draft.speeches = [s for s in speeches if s.first <= lead.start < s.last]
     slots.fill(draft, reading, one, speeches)
-    fill_roles(draft, reading, one.triggers, one.first, one.last)
+    fill_roles(draft, reading, one.triggers, one.first, one.last, barred)
+    fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
+    if (body := claimant(draft, reading, speeches)) is not None:
+        add(draft.perpetrators, body)
     draft.again, draft.same_site = slots.repeats(reading, one)
     draft.recall, draft.stated_kind = one.recall, one.kind
     return refine(draft)

@@ -8,7 +8,7 @@ from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft, Struck
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
-from waqai.events.roles import preposition_before
+from waqai.events.syntax import preposition_before
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.model.mention import Mention
 
@@ -31,6 +31,7 @@ _STRIKES = frozenset(
     }
 )
 _NOT_STRUCK = frozenset({"to", "from", "about", "with"})
+_WAYS = frozenset({"road"})
 _REFUGES = frozenset({"hospital", "ambulance"})
 _EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
 
@@ -109,6 +110,8 @@ def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]
     for target in reading.targets.within(one.first, one.last):
         if _of_speaker(target, speeches) or _held(reading, target) or _means(reading, one, target):
             continue
+        if _same_again(reading, target) or (target.head.value in _WAYS and not _hit(one, target)):
+            continue
         governed = preposition_before(reading, target.start)
         if governed in _NOT_STRUCK or (target.head.value in _REFUGES and governed in ("in", "to", None) and not _hit(one, target)):
             continue
@@ -122,6 +125,11 @@ def _held(reading: Reading, target: Phrase) -> bool:
         (phrase := index.covering(target.start)) is not None and phrase.start < target.start
         for index in (reading.actors, reading.weapons, reading.people)
     )
+
+
+def _same_again(reading: Reading, target: Phrase) -> bool:
+    """ "the same site" names no new thing."""
+    return reading.lattice.find(target.start - 1, "same") is not None
 
 
 def _means(reading: Reading, one: Group, target: Phrase) -> bool:

@@ -7,7 +7,7 @@ from waqai.events.draft import Draft
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told
-from waqai.mentions.dates.ranges import DateRange, SinceFocus
+from waqai.mentions.dates.ranges import DateRange, Lasting, SinceFocus
 from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
 
@@ -24,7 +24,7 @@ def is_toll(reading: Reading, told: Told) -> bool:
         return True
     if told.drafts:
         return False
-    since = any(isinstance(d.value, DateRange | SinceFocus) for d in reading.dates_within(told.first, told.last))
+    since = any(isinstance(d.value, DateRange | SinceFocus | Lasting) for d in reading.dates_within(told.first, told.last))
     toll = any(t.frame.role == "toll" for t in told.triggers)
     large = any(f.count and f.count.low >= _MANY for f in harms)
     return since or (toll and large)

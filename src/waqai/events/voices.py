@@ -8,11 +8,12 @@ from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft
 from waqai.events.sentence import Told
 from waqai.match.lattice import Lattice
-from waqai.mentions.speakers import Speaker
+from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Words
 from waqai.model.record import Source, Statement
 
 _MOST = 8
+_HEADER = 8
 
 
 class Voice(NamedTuple):
@@ -38,13 +39,21 @@ def voices(sentences: list[Told]) -> list[Voice]:
     return found
 
 
+def header(sentences: list[Told], lattice: Lattice) -> Speaker | None:
+    """A body named alone on the first line of a post speaks for all that follows."""
+    first = next((t for t in sentences if t.last - t.first > 0), None)
+    if first is None or first.triggers or first.last - first.first > _HEADER or len(sentences) < 2:
+        return None
+    return speaker_at(lattice, first.first, first.last, frozenset())
+
+
 def _goes_on(speech: Speech, told: Told, latest: Voice | None) -> Speaker | None:
     """A verb of saying without a speaker goes on with the one of this sentence or the one before."""
     return latest.speaker if latest and told.number - latest.number <= 1 and speech.start >= told.first else None
 
 
-def sources(lattice: Lattice, draft: Draft, heard: list[Voice]) -> tuple[Source, ...]:
-    """Who the event's sentences come from, once each."""
+def sources(lattice: Lattice, draft: Draft, heard: list[Voice], head: Speaker | None) -> tuple[Source, ...]:
+    """Who the event's sentences come from, once each; ``head`` when none of them says."""
     own = {(s.start, s.end) for s in draft.speeches}
     listed: list[Source] = []
     for voice in heard:
@@ -53,6 +62,9 @@ def sources(lattice: Lattice, draft: Draft, heard: list[Voice]) -> tuple[Source,
         words = speaker_words(lattice, voice.speaker)
         if all(source.text != words.text for source in listed):
             listed.append(Source(words.text, words.span, voice.speaker.label, voice.speech.act))
+    if not listed and head is not None:
+        words = speaker_words(lattice, head)
+        listed.append(Source(words.text, words.span, head.label, "say"))
     return tuple(listed)
 
 
@@ -73,7 +85,7 @@ def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     if len(distinct) <= _MOST:
         return distinct
     fewer = _distinct(distinct, lambda v: (_identity(lattice, v.speaker), v.speech.act))
-    ranked = sorted(fewer, key=lambda v: (-v.speaker.rank, v.pronoun, v.number))[:_MOST]
+    ranked = sorted(fewer, key=lambda v: (v.pronoun, -v.speaker.rank, v.speaker.id is None, v.number))[:_MOST]
     return sorted(ranked, key=lambda v: v.speech.start)
 
 

@@ -79,7 +79,7 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     compiled = load_automaton(language)
     words = [token.text for token in text.tokens]
     starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-    kept = _longest(_bounded(compiled, words, starts, load_settings(language)))
+    kept = _longest(_bounded(compiled, words, starts, load_settings(language)), compiled, words)
     hits: list[list[Hit]] = [[] for _ in words]
     for found in kept:
         last = bisect_right(starts, found.end - 2)
@@ -132,8 +132,11 @@ def _allowed(compiled: Compiled, pattern: int, lead: str, size: int, settings: P
     return any(lead in settings.proclitics[compiled.kinds[entry]] for entry, _ in compiled.senses_of(pattern))
 
 
-def _longest(found: list[_Found]) -> list[_Found]:
-    """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay."""
+def _longest(found: list[_Found], compiled: Compiled, words: list[str]) -> list[_Found]:
+    """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay.
+
+    A place of one word hides nothing: "wa-situn" is "and sixty" before it is a village.
+    """
     found.sort(key=lambda f: (f.begin, -f.end))
     kept: list[_Found] = []
     outer = (-1, -1)
@@ -141,7 +144,8 @@ def _longest(found: list[_Found]) -> list[_Found]:
         if one.end <= outer[1] and (one.begin, one.end) != outer:
             continue
         kept.append(one)
-        if one.end > outer[1]:
+        name_only = not compiled.senses_of(one.pattern) and one.end - one.begin <= len(words[one.token]) + 1
+        if one.end > outer[1] and not name_only:
             outer = (one.begin, one.end)
     return kept
 

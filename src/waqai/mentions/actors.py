@@ -64,7 +64,8 @@ def _force(lattice: Lattice, hit: Hit) -> Phrase:
 def _acts(lattice: Lattice, phrase: Phrase) -> bool:
     """A word for a weapon ("aircraft") is a side only with its owner; a common word only with a complement."""
     owned = phrase.extra.country is not None
-    if lattice.find(phrase.start, "weapon"):
+    weapon = lattice.find(phrase.start, "weapon")
+    if weapon and weapon.entry.value != "air_defence":
         return owned
     return owned or "amb" not in phrase.head.attrs or phrase.end - phrase.start > 1
 

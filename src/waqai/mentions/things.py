@@ -16,7 +16,7 @@ _MODIFIER_REACH = 3
 def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
     """The phrases of class ``kind`` ("weapon" or "target"), in order, longest first where they overlap."""
     ends = by_end(counts)
-    found = [_phrase(lattice, kind, hit, ends) for _, hit in hits_of(lattice, kind)]
+    found = [_phrase(lattice, kind, hit, ends) for _, hit in hits_of(lattice, kind) if not _is_event(lattice, hit)]
     found.sort(key=lambda p: (p.start, -p.end))
     kept: list[Phrase] = []
     for phrase in found:
@@ -35,6 +35,12 @@ def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> 
     skip = 0 if numeral else proclitic_length(hit.lead)
     count = numeral.value if numeral else own_number(hit)
     return Phrase(kind, start, end, skip, head, hit.form, hit.lead, count)
+
+
+def _is_event(lattice: Lattice, hit: Hit) -> bool:
+    """ "a raid", "artillery shelling" are what happened; the means they imply comes with the event."""
+    event = lattice.find(hit.start, "event")
+    return event is not None and event.end >= hit.end
 
 
 def _modified(lattice: Lattice, hit: Hit, end: int) -> tuple[Entry, int]:

@@ -34,12 +34,18 @@ def _is_stop(tokens: tuple[Token, ...], at: int, gap: int) -> bool:
     """A lone dot after an initial ("d. ahmad") or inside a run of two dots (a headline's pause) does not end a sentence."""
     if tokens[at].text != ".":
         return True
+    if gap == 0 and _between_digits(tokens, at):
+        return False
     after_dot = at + 1 < len(tokens) and tokens[at + 1].text == "." and gap == 0
     before_dot = at > 0 and tokens[at - 1].text == "." and tokens[at - 1].end == tokens[at].start
     if after_dot or before_dot:
         return False
     initial = at > 0 and len(tokens[at - 1].text) == 1 and tokens[at - 1].kind == "word"
     return not initial
+
+
+def _between_digits(tokens: tuple[Token, ...], at: int) -> bool:
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].kind == "number" and tokens[at + 1].kind == "number"
 
 
 def _with_closers(tokens: tuple[Token, ...], last: int) -> int:
