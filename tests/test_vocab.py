@@ -73,6 +73,7 @@ ATTRIBUTES = frozenset(
         "deals",
         "defends",
         "deputy",
+        "dual",
         "event",
         "feature",
         "fire",
