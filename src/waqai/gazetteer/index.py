@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from waqai.gazetteer.artefact import Artefact, Code
@@ -27,6 +27,7 @@ class Gazetteer:
         self._keys = self._file.section("keys")
         self._columns = {name: self._file.numbers(name, code) for name, code in _NUMBERS.items()}
         self._bytes = {name: self._file.section(name) for name in ("country", "level", "precision", "curated")}
+        self._decoded = lru_cache(maxsize=8192)(self._decode)
 
     @cached_property
     def manifest(self) -> dict[str, object]:
@@ -52,6 +53,9 @@ class Gazetteer:
 
     def places(self, index: int) -> tuple[PlaceRow, ...]:
         """The places of one key index, in a fixed order."""
+        return self._decoded(index)
+
+    def _decode(self, index: int) -> tuple[PlaceRow, ...]:
         key = self.key(index)
         span = range(self._post_at[index], self._post_at[index + 1])
         return tuple(self._place(self._post_row[at], key, self._post_rank[at]) for at in span)
