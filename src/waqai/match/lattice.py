@@ -64,8 +64,53 @@ class _Found(NamedTuple):
     begin: int
     end: int
     token: int
-    pattern: int
     lead: str
+    senses: tuple[Sense, ...]
+    name_only: bool
+
+
+Sense = tuple[Entry, str]
+
+
+class _Scanner:
+    """The automaton of one language, with what each pattern means after each proclitic worked out once."""
+
+    def __init__(self, language: str) -> None:
+        self._compiled: Compiled = load_automaton(language)
+        self._settings: PackSettings = load_settings(language)
+        self._known: dict[tuple[int, str, int], tuple[Sense, ...]] = {}
+
+    def bounded(self, words: list[str], starts: list[int]) -> list[_Found]:
+        """The matches that begin at a word, or after proclitics that their class allows."""
+        hay = " ".join(words) + " "
+        every, known, found = self._settings.every_proclitic, self._known, []
+        for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
+            token = bisect_right(starts, begin) - 1
+            start = starts[token]
+            lead = hay[start:begin] if begin > start else ""
+            if lead and lead not in every:
+                continue
+            key = (pattern, lead, end - begin - 1)
+            senses = known.get(key)
+            if senses is None:
+                senses = known[key] = self._senses(*key)
+            if senses:
+                name_only = senses[0][0].cls == PLACE and end - begin <= len(words[token]) + 1
+                found.append(_Found(begin, end, token, lead, senses, name_only))
+        return found
+
+    def _senses(self, pattern: int, lead: str, size: int) -> tuple[Sense, ...]:
+        """The readings of a pattern of ``size`` letters after ``lead``; places come last."""
+        settings, compiled = self._settings, self._compiled
+        if lead and (size < settings.shortest_stem or (size < settings.shortest_cautious_stem and lead in settings.cautious)):
+            return ()
+        words = [
+            (compiled.entries[number], form)
+            for number, form in compiled.senses_of(pattern)
+            if lead in settings.proclitics[compiled.kinds[number]]
+        ]
+        places = [(place_entry(key), "") for key in compiled.keys[pattern]] if lead in settings.proclitics[PLACE] else []
+        return (*words, *places)
 
 
 @cache
@@ -74,89 +119,54 @@ def place_entry(key: int) -> Entry:
     return Entry(PLACE, str(key), "", {})
 
 
+@cache
+def _scanner(language: str) -> _Scanner:
+    return _Scanner(language)
+
+
 def scan(text: Text, language: str = "ar") -> Lattice:
     """One pass of the automaton; word boundaries and proclitics are settled here, then the overlap policy."""
-    compiled = load_automaton(language)
     words = [token.text for token in text.tokens]
     starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-    kept = _longest(_bounded(compiled, words, starts, load_settings(language)), compiled, words)
     hits: list[list[Hit]] = [[] for _ in words]
-    for found in kept:
+    for found in _longest(_scanner(language).bounded(words, starts)):
         last = bisect_right(starts, found.end - 2)
-        hits[found.token].extend(_hits(found, last, compiled))
-    return make_lattice(text, [_ranked(found) for found in hits])
+        hits[found.token] += [Hit(found.token, last, entry, form, found.lead) for entry, form in found.senses]
+    return make_lattice(text, [_ranked(here) if len(here) > 1 else here for here in hits])
 
 
-_PARTICLES = frozenset({"prep", "that", "sub", "rel", "neg", "including", "cite", "same", "agent", "number"})
-_SIDES = frozenset({"actor", "source", "person"})
-_NOUNS = frozenset({"weapon", "target", "group", "casualty", "demonym", "title", "given", "placecue"})
-_NAMES = frozenset({"actor", "force", "role", "source", "person", "place"})
-
-
-def _ranked(found: list[Hit]) -> list[Hit]:
-    """The kind order of equal stretches: function words and numbers over nouns, named sides over groups of people."""
-    if len(found) < 2:
-        return found
-    particle = max((hit.end for hit in found if hit.entry.cls in _PARTICLES and not hit.lead), default=-1)
-    side = max((hit.end for hit in found if hit.entry.cls in _SIDES), default=-1)
-    lower = _NOUNS | _NAMES
-    return [
-        hit
-        for hit in found
-        if not (hit.end <= particle and hit.entry.cls in lower) and not (hit.end <= side and hit.entry.cls in _NOUNS)
-    ]
-
-
-def _bounded(
-    compiled: Compiled, words: list[str], starts: list[int], settings: PackSettings
-) -> list[_Found]:
-    """The matches that begin at a word, or after proclitics that their class allows."""
-    hay = " ".join(words) + " "
-    every = settings.every_proclitic
-    found = []
-    for begin, end, pattern in compiled.automaton.find_overlapping(hay):
-        token = bisect_right(starts, begin) - 1
-        lead = hay[starts[token] : begin]
-        if lead in every and _allowed(compiled, pattern, lead, end - begin - 1, settings):
-            found.append(_Found(begin, end, token, pattern, lead))
-    return found
-
-
-def _allowed(compiled: Compiled, pattern: int, lead: str, size: int, settings: PackSettings) -> bool:
-    if not lead:
-        return True
-    if size < settings.shortest_stem or (size < settings.shortest_cautious_stem and lead in settings.cautious):
-        return False
-    if compiled.keys[pattern] and lead in settings.proclitics[PLACE]:
-        return True
-    return any(lead in settings.proclitics[compiled.kinds[entry]] for entry, _ in compiled.senses_of(pattern))
-
-
-def _longest(found: list[_Found], compiled: Compiled, words: list[str]) -> list[_Found]:
+def _longest(found: list[_Found]) -> list[_Found]:
     """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay.
 
     A place of one word hides nothing: "wa-situn" is "and sixty" before it is a village.
     """
     found.sort(key=lambda f: (f.begin, -f.end))
     kept: list[_Found] = []
-    outer = (-1, -1)
+    outer_begin = outer_end = -1
     for one in found:
-        if one.end <= outer[1] and (one.begin, one.end) != outer:
+        if one.end <= outer_end and not (one.begin == outer_begin and one.end == outer_end):
             continue
         kept.append(one)
-        name_only = not compiled.senses_of(one.pattern) and one.end - one.begin <= len(words[one.token]) + 1
-        if one.end > outer[1] and not name_only:
-            outer = (one.begin, one.end)
+        if one.end > outer_end and not one.name_only:
+            outer_begin, outer_end = one.begin, one.end
     return kept
 
 
-def _hits(found: _Found, last: int, compiled: Compiled) -> list[Hit]:
-    proclitics = load_settings().proclitics
-    hits = [
-        Hit(found.token, last, compiled.entries[number], form, found.lead)
-        for number, form in compiled.senses_of(found.pattern)
-        if found.lead in proclitics[compiled.kinds[number]]
+_PARTICLES = frozenset({"prep", "that", "sub", "rel", "neg", "including", "cite", "same", "agent", "number"})
+_SIDES = frozenset({"actor", "source", "person"})
+_NOUNS = frozenset({"weapon", "target", "group", "casualty", "demonym", "title", "given", "placecue"})
+_NAMES = frozenset({"actor", "force", "role", "source", "person", "place"})
+_LOWER = _NOUNS | _NAMES
+
+
+def _ranked(found: list[Hit]) -> list[Hit]:
+    """The kind order of equal stretches: function words and numbers over nouns, named sides over groups of people."""
+    particle = max((hit.end for hit in found if hit.entry.cls in _PARTICLES and not hit.lead), default=-1)
+    side = max((hit.end for hit in found if hit.entry.cls in _SIDES), default=-1)
+    if particle < 0 and side < 0:
+        return found
+    return [
+        hit
+        for hit in found
+        if not (hit.end <= particle and hit.entry.cls in _LOWER) and not (hit.end <= side and hit.entry.cls in _NOUNS)
     ]
-    if found.lead in proclitics[PLACE]:
-        hits += [Hit(found.token, last, place_entry(key), "", found.lead) for key in compiled.keys[found.pattern]]
-    return hits
