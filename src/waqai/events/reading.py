@@ -55,6 +55,7 @@ class Reading:
     counts: list[Mention]
     dates: list[Mention]
     date_tokens: frozenset[int]
+    filed: frozenset[int]
     people: Index
     weapons: Index
     targets: Index

@@ -13,7 +13,7 @@ from waqai.mentions.phrase import Phrase
 from waqai.packs.kinds import load_kinds
 
 _LEAD = 2
-_RECENT = 3
+_FAR = 8
 _AIRBORNE = frozenset({"air_strike", "missile_strike"})
 _VAGUE = frozenset({"attack", "explosion", "destruction"})
 
@@ -94,19 +94,37 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
         return True
     if where == SAME:
         return _one_site(earlier, draft, located)
-    if (draft.trigger.definite or draft.recall) and draft.sentence - max(earlier.sentences) <= _RECENT:
+    if (draft.trigger.definite or draft.recall) and draft.sentence - max(earlier.sentences) <= _FAR:
         return True
     if earlier.sentences[0] < _LEAD and draft.sentence <= _LEAD + 1:
         return where in (OPEN, NEAR) and not _several(draft, located)
-    return where == OPEN and not draft.places and draft.sentence - max(earlier.sentences) <= 1 and _vague(draft)
+    return where == OPEN and not draft.places and _goes_on(earlier, draft)
+
+
+def _goes_on(earlier: Draft, draft: Draft) -> bool:
+    """A later sentence without a place or day of its own goes on about the event of the same sort."""
+    near = draft.sentence - max(earlier.sentences) <= _FAR and draft.sentence not in earlier.sentences
+    return near and _one_sort(earlier, draft) and not draft.dates
+
+
+def _one_sort(earlier: Draft, draft: Draft) -> bool:
+    pair = {earlier.kind, draft.kind}
+    return len(pair) == 1 or bool(pair & _VAGUE) or pair <= _AIRBORNE
 
 
 def _one_site(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
     """The same town is enough when neither names another site, and the kinds are one or one of them is vague."""
     if _several(earlier, located) and not _several(draft, located) and not _vague(draft):
         return False
-    pair = {earlier.kind, draft.kind}
-    return len(pair) == 1 or bool(pair & _VAGUE) or draft.trigger.definite or pair <= _AIRBORNE
+    if _other_sites(earlier, draft, located) and not draft.trigger.definite:
+        return False
+    return draft.trigger.definite or _one_sort(earlier, draft)
+
+
+def _other_sites(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
+    """Each names a site or quarter, and none of them is the other's."""
+    sites = [[p for p in d.places if located[p.start].level in ("site", "neighbourhood")] for d in (earlier, draft)]
+    return bool(sites[0] and sites[1]) and relation(sites[0], sites[1], located) == NONE
 
 
 def _several(draft: Draft, located: dict[int, Located]) -> bool:

@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
 def tell(reading: Reading, number: int, first: int, last: int, segments: list[Segment], speeches: list[Speech]) -> Told:
     """Read the sentence at tokens ``first``..``last``."""
-    triggers = [t for t in find_triggers(reading.lattice, first, last, reading.date_tokens) if not _is_saying(t, speeches)]
+    triggers = [t for t in find_triggers(reading.lattice, first, last, reading.date_tokens | reading.filed) if not _is_saying(t, speeches)]
     quoted = quoted_tokens(reading.lattice, first, last)
     groups = [g for g in group(reading, triggers, segments, first, last) if not _only_talk(g, quoted)]
     harms = find_harms(reading, triggers, first, last, number)

@@ -40,8 +40,10 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
 def _place(setting: Setting, drafts: list[Draft], draft: Draft) -> None:
     """Join the draft to the event it tells again, or let it stand with what carries over to it."""
     earlier = same.find(drafts, draft, setting.located, setting.published)
-    if earlier is None and draft.recall:
+    if earlier is None and draft.kind == "talks" and not (draft.places or draft.dates or draft.perpetrators):
         return
+    if earlier is None and (draft.recall or draft.status == "hypothetical"):
+        return  # fears and forecasts are no events (GUIDE.md)
     if earlier is None:
         focus.carry(drafts, draft, setting.located)
         drafts.append(draft)

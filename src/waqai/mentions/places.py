@@ -90,7 +90,8 @@ def _bare(lattice: Lattice, index: int) -> Phrase | None:
 
 _OTHER_WORDS = frozenset(
     {"group", "casualty", "weapon", "target", "event", "verb", "given", "lookalike", "prep", "number", "month",
-     "weekday", "sub", "more", "role", "title", "person", "including", "force", "future", "perfect", "source"}
+     "weekday", "sub", "more", "role", "title", "person", "including", "force", "future", "perfect", "source", "that",
+     "rel", "neg", "cite", "agent", "same", "ordinal", "quoted", "hypo", "demand", "day", "part", "demonym", "object"}
 )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ def speaker_at(lattice: Lattice, start: int, limit: int, dates: frozenset[int]) 
     if not any(_can_speak(hit) for hit in hits) and not _latin(lattice, start, end):
         return None
     name = _name(lattice, start, end)
+    if not lattice.at(start) and (name is None or name[0] > start):
+        return None
     return Speaker(start, end, _skip(lattice, start), name, _id(hits), _rank(hits, name), _label(hits))
 
 
