@@ -24,11 +24,10 @@ _NARROWEST = 80
 
 
 def console(ctx: typer.Context, *, stderr: bool = False) -> Console:
-    """A console on standard output or standard error. What is piped is at least 80 columns wide."""
+    """A console on standard output or standard error, at least 80 columns wide: a table narrower than that loses words."""
     color: Literal["auto"] | None = None if settings(ctx).no_color else "auto"
     made = Console(stderr=stderr, color_system=color, highlight=False, markup=False, emoji=False)
-    if not made.is_terminal:
-        made.width = max(made.width, _NARROWEST)
+    made.width = max(made.width, _NARROWEST)
     return made
 
 

@@ -19,8 +19,20 @@ from waqai.model.record import ClaimFigures, Event, Place, Record, Statement
 
 _STATUS = {"happened": "", "denied": "red", "planned": "cyan", "threatened": "magenta", "demanded": "yellow"}
 _MOST = 3
+_SHORTEST = 20
 _TOLL = "killed /\ninjured"
-_COLUMNS = (("", 3), ("when", 10), ("what", 12), ("where", 11), ("by whom", 9), ("with", 8), (_TOLL, 7), ("source", 10))
+_COLUMNS = (  # name, width on a line of 80 characters, most it grows to
+    ("", 3, 4),
+    ("when", 10, 10),
+    ("what", 12, 18),
+    ("where", 11, 28),
+    ("by whom", 10, 24),
+    ("with", 10, 12),
+    (_TOLL, 8, 10),
+    ("source", 9, 32),
+)
+_LINE = 80
+_GROWTH = sum(most - width for _, width, most in _COLUMNS)
 
 
 class Table:
@@ -35,9 +47,9 @@ class Table:
         out, record = self._console, done.record
         _heading(out, record)
         if record.events:
-            out.print(_grid(record))
+            out.print(_grid(record, out))
         for statement in record.statements:
-            out.print(_statement(statement, out), overflow="ellipsis", no_wrap=True)
+            out.print(_statement(statement, out))
         for check in record.checks:
             out.print(f"check: {check.says} ({', '.join(check.events)})", style="dim")
         if self._explain:
@@ -61,10 +73,11 @@ def _heading(out: Console, record: Record) -> None:
         out.print("no event", style="dim")
 
 
-def _grid(record: Record) -> Grid:
+def _grid(record: Record, out: Console) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, padding=0, pad_edge=False, show_edge=False, header_style="bold")
-    for name, width in _COLUMNS:
-        grid.add_column(name, min_width=width, overflow="fold")
+    share = min(1.0, (out.width - _LINE) / _GROWTH)
+    for name, width, most in _COLUMNS:
+        grid.add_column(name, width=width + int((most - width) * share), overflow="fold")
     for event in record.events:
         grid.add_row(*_row(event))
         for claim in event.claims:
@@ -125,9 +138,12 @@ def _list(words: Iterable[str]) -> str:
 
 
 def _statement(statement: Statement, out: Console) -> Text:
+    """Who said it, of what, and as much of the sentence as the line has room for."""
     line = Text(f"{vocab.load().acts[statement.act].en.lower()}: ", "dim")
     line.append(isolated(statement.speaker, out), "bold")
     if statement.role:
-        line.append(f", {isolated(statement.role, out)}")
-    about = f" [{', '.join(statement.about)}]" if statement.about else ""
-    return line.append(f"{about}: ").append(isolated(statement.quote or statement.sentence, out))
+        line.append(", ").append(isolated(statement.role, out))
+    line.append(f" [{', '.join(statement.about)}]: " if statement.about else ": ")
+    sentence = Text(" ".join((statement.quote or statement.sentence).split()))
+    sentence.truncate(max(_SHORTEST, out.width - line.cell_len), overflow="ellipsis")
+    return line.append(isolated(sentence.plain, out))
