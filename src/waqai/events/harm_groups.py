@@ -11,6 +11,7 @@ from waqai.mentions.phrase import Phrase
 
 _REACH = 8
 _SPAN = 14
+_RISE = 26
 
 
 def parts(reading: Reading, facts: list[HarmFact], last: int) -> list[HarmFact]:
@@ -64,11 +65,39 @@ def _part(whole: HarmFact, people: Phrase) -> HarmFact:
 
 def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFact:
     """A figure after "rose to" or "reached" replaces what was told before."""
-    risen = [t for t in triggers if t.frame.role == "reach" and 0 <= fact.start - t.end <= _SPAN]
+    risen = [t for t in triggers if t.frame.role == "reach" and 0 <= fact.start - t.end <= _RISE]
     preposition = reading.lattice.find(fact.start - 1, "prep")
     to = preposition is not None and preposition.entry.value == "to"
     plain = any("rise" not in t.hit.entry.attrs for t in risen)
-    return replace(fact, total=True) if risen and (to or plain) else fact
+    close = [t for t in risen if fact.start - t.end <= _REACH]
+    return replace(fact, total=True) if (risen and to) or (close and plain) else fact
+
+
+def tallied(reading: Reading, triggers: list[Trigger], facts: list[HarmFact], sentence: int) -> list[HarmFact]:
+    """ "brought the number of dead to five": a bare number after "to" that a tally of casualties governs."""
+    reached = [t for t in triggers if t.frame.role == "reach" or t.frame.role == "toll"]
+    if not reached:
+        return []
+    found = []
+    for count in reading.counts:
+        tally = _tally_before(reading, count.start)
+        preposition = reading.lattice.find(count.start - 1, "prep")
+        to = preposition is not None and preposition.entry.value == "to"
+        free = not any(f.start <= count.start < f.end for f in facts) and reading.people.covering(count.start) is None
+        if tally and to and free and reached[0].start <= count.start:
+            found.append(
+                HarmFact(tally, count.start, count.end, 0, count.value, sentence, "harm.tally", None, total=True)
+            )
+    return found
+
+
+def _tally_before(reading: Reading, index: int) -> str | None:
+    """The outcome of the casualties that a tally counts shortly before ``index``."""
+    for people in reversed(reading.people.within(max(0, index - _SPAN), index)):
+        if reading.lattice.find(people.start - 1, "tally") and people.extra.outcome:
+            outcome: str = people.extra.outcome
+            return outcome
+    return None
 
 
 def others_reported(reading: Reading, first: int, last: int, sentence: int, taken: set[int]) -> list[HarmFact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.draft import HarmFact
-from waqai.events.harm_groups import others_reported, parts, raised
+from waqai.events.harm_groups import others_reported, parts, raised, tallied
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase, proclitic_length
@@ -26,6 +26,7 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     facts += _of_casualties(reading, first, last, sentence, taken)
     facts += _none_said(reading, first, last, sentence)
     facts = [raised(reading, triggers, fact) for fact in facts]
+    facts += tallied(reading, triggers, facts, sentence)
     facts += others_reported(reading, first, last, sentence, taken)
     return parts(reading, sorted(facts, key=lambda fact: fact.start), last)
 
@@ -46,12 +47,12 @@ def _of_trigger(
     if not chain and not trigger.noun:
         before = _before(reading, trigger, first)
         chain = [before] if before and before.start not in taken else []
+    bare = _bare_number(reading, trigger, limit)
+    if bare and (not chain or chain[0].start >= bare.end):
+        return [_numbered(trigger, bare, sentence)]
     chain = [p for p in chain if p.start not in taken]
     taken.update(p.start for p in chain)
-    if chain:
-        return [_fact(trigger, people, sentence) for people in chain]
-    bare = _bare_number(reading, trigger, limit)
-    return [_numbered(trigger, bare, sentence)] if bare else []
+    return [_fact(trigger, people, sentence) for people in chain]
 
 
 def _chain(reading: Reading, trigger: Trigger, limit: int) -> list[Phrase]:
@@ -108,11 +109,16 @@ def _fact(trigger: Trigger, people: Phrase, sentence: int) -> HarmFact:
         start=people.start,
         end=people.end,
         skip=people.skip,
-        count=people.count,
+        count=exactly(2) if _two(trigger, people) else people.count,
         sentence=sentence,
         rule=trigger.frame.id,
         people=people,
     )
+
+
+def _two(trigger: Trigger, people: Phrase) -> bool:
+    """A plural spelled like a dual is two when the verb is dual."""
+    return trigger.hit.form[5:8] in ("3md", "3fd") and not people.extra.numbered
 
 
 def _outcome(trigger: Trigger, people: Phrase) -> str:
@@ -146,6 +152,8 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
             continue
         if people.definite and not people.extra.numbered or _lone_body(reading, people):
             continue
+        if reading.lattice.find(people.start - 1, "tally"):
+            continue
         facts.append(
             HarmFact(outcome, people.start, people.end, people.skip, people.count, sentence, "harm.casualty", people)
         )
@@ -154,7 +162,7 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
 
 def _lone_body(reading: Reading, people: Phrase) -> bool:
     """A body is a new death only when counted or found; "the bodies of soldiers" handed over are not."""
-    if "event" not in people.head.attrs or people.extra.numbered:
+    if "event" not in people.head.attrs or people.extra.numbered or people.form == "du":
         return False
     found = range(max(0, people.start - 4), people.start)
     return not any((h := reading.lattice.find(i, "verb")) and "recover" in h.entry.attrs for i in found)

@@ -97,7 +97,11 @@ def _located(
 
 def _trusted(phrase: Phrase, row: PlaceRow, countries: Counter[str]) -> bool:
     """A name without a cue word must be well known, or stand after a preposition in a country the report is about."""
-    if phrase.extra.level or phrase.extra.relation or row.curated or row.level in ("country", "region"):
+    if phrase.extra.level or phrase.extra.relation:
+        return True
+    if row.needs_cue and not phrase.extra.governed:
+        return False
+    if row.curated or row.level in ("country", "region"):
         return True
     if row.population >= _CITY and (row.country in countries or not countries):
         return True

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from waqai.match.lattice import Lattice
 from waqai.mentions.counted import numeral_before, own_number
 from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, is_definite, proclitic_length
+from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention
 
 PEOPLE = "people"
@@ -43,6 +44,9 @@ def _phrase(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int
     start = numeral.start if numeral else hit.start
     end, age = _tail(lattice, hit.end, ages)
     count = numeral.value if numeral else own_number(hit)
+    bound = lattice.find(end, "bound")
+    if bound and count is not None and count.high is not None:
+        count, end = Count(count.low, None), bound.end
     skip = _skip_at(lattice, start, hit)
     attrs = hit.entry.attrs
     casualty = hit.entry.cls == "casualty"
@@ -58,7 +62,10 @@ def _phrase(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int
 
 def _is_verb(lattice: Lattice, hit: Hit) -> bool:
     """A word that is also a verb of saying ("student" / "demanded") is the verb where a clause begins."""
-    verb = any(h.entry.cls == "verb" and h.entry.value == "say" and h.end == hit.end for h in lattice.at(hit.start))
+    verb = any(
+        h.entry.cls == "verb" and h.entry.value == "say" and h.end == hit.end and h.form[5:8] != "3md"
+        for h in lattice.at(hit.start)
+    )
     return verb and hit.entry.cls == "group" and not is_definite(hit.lead)
 
 
