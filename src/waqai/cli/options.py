@@ -64,5 +64,5 @@ Lang = Annotated[
 ]
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH...", help="Files (.txt .md .json .jsonl), folders, or - for standard input."),
+    typer.Argument(metavar="PATH", help="Files (.txt .md .json .jsonl), folders, or - for standard input."),
 ]
