@@ -99,6 +99,7 @@ ATTRIBUTES = frozenset(
         "per",
         "person",
         "place",
+        "plain",
         "platform",
         "plural",
         "region",
