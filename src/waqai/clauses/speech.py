@@ -83,6 +83,8 @@ def _said(
 
 
 def _say_verb(lattice: Lattice, index: int) -> Hit | None:
+    if lattice.find(index, "prep") is not None:
+        return None
     for hit in lattice.at(index):
         if hit.entry.cls == "verb" and hit.entry.value == "say" and not hit.form.endswith(".o"):
             return hit

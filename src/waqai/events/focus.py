@@ -33,6 +33,7 @@ def _carry_place(latest: Draft, draft: Draft) -> None:
     draft.add_rule("focus.place")
     if draft.same_site:
         draft.targets = draft.targets or list(latest.targets)
+        draft.speeches = draft.speeches or list(latest.speeches)
         draft.add_rule("focus.same-site")
 
 

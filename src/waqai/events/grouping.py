@@ -24,6 +24,7 @@ _HARMLESS = frozenset(
     {"talks", "agreement", "ceasefire", "appointment", "sanction", "aid", "exchange", "release", "territory_change"}
 )
 _RAIDS = frozenset({("ground_assault", "detention")})  # an arrest raid is one event (GUIDE.md)
+_CARRYING = frozenset({"light", "suffer", "deal", "incident"})
 _LINKS = frozenset({"in", "means", "after", "by"})
 
 
@@ -55,8 +56,8 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         if kind is None and _recalls(reading, trigger):
             recalls.append(Group(trigger.kind, trigger, [trigger], trigger.start, following, recall=True))
         elif kind is None:
-            helpers.append(trigger)
-        elif groups and _same(reading, groups[-1], trigger, kind, segments):
+            helpers += [] if trigger.noun and trigger.frame.role == "deal" else [trigger]
+        elif groups and _same(reading, groups[-1], [*_near(helpers, trigger), trigger], kind, segments):
             _absorb(groups[-1], trigger, kind, helpers)
             helpers = []
         else:
@@ -73,7 +74,9 @@ def _recalls(reading: Reading, trigger: Trigger) -> bool:
 
 
 def _near(helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
-    return [h for h in helpers if trigger.start - h.end <= _LIGHT_REACH]
+    """The helping triggers close before; words of dealings help only dealings."""
+    deal = trigger.frame.role == "deal"
+    return [h for h in helpers if trigger.start - h.end <= _LIGHT_REACH and (deal or h.frame.role != "deal")]
 
 
 def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trigger]) -> str | None:
@@ -87,14 +90,16 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
         return None
     if role == "harm" and _strikes_thing(reading, trigger):
         return "attack"
-    if trigger.noun and _purpose(trigger) and not _near(_carriers(helpers), trigger):
+    if trigger.noun and _purpose(trigger) and not _carried(reading, helpers, trigger):
         return None
+    if trigger.frame.kind == "destruction" and not trigger.noun and _downs(reading, trigger):
+        return "interception"
     if role not in ("incident", "deal") or (trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)):
         return None
     if "light" in trigger.hit.entry.attrs or trigger.weak:
-        return trigger.kind if trigger.noun and _near(_carriers(helpers), trigger) else None
+        return trigger.kind if trigger.noun and _carried(reading, helpers, trigger) else None
     if role == "deal" and trigger.noun:
-        return trigger.kind if _near(_carriers(helpers), trigger) or _dealt(reading, trigger) else None
+        return trigger.kind if _carried(reading, helpers, trigger) or _dealt(reading, trigger) else None
     return trigger.kind
 
 
@@ -102,6 +107,13 @@ def _purpose(trigger: Trigger) -> bool:
     """ "in order to target": a noun of action after the proclitic "to" is an aim, unless something suffered it."""
     leads = load_settings().leads
     return trigger.hit.lead == leads["to"] and trigger.frame.role == "incident"
+
+
+def _downs(reading: Reading, trigger: Trigger) -> bool:
+    """Air defence that destroys drones or missiles downs them."""
+    weapons = reading.weapons.within(trigger.end, trigger.end + 4)
+    defence = reading.weapons.within(max(0, trigger.start - _WEAPON_REACH), trigger.end + 4)
+    return any(w.head.value in _DOWNED for w in weapons) and any(w.head.value == "air_defence" for w in defence)
 
 
 def _strikes_thing(reading: Reading, trigger: Trigger) -> bool:
@@ -117,8 +129,20 @@ def _names_somebody(reading: Reading, trigger: Trigger) -> bool:
     return bool(reading.persons.within(trigger.end, trigger.end + 6))
 
 
-def _carriers(helpers: list[Trigger]) -> list[Trigger]:
-    return [h for h in helpers if h.frame.role in ("light", "suffer", "deal", "incident")]
+def _carried(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> bool:
+    """Does a verb carry the noun of action: launched, suffered, held? No clause may begin between them."""
+    return any(
+        not h.noun and h.frame.role in _CARRYING and not _clause_between(reading, h.end, trigger.start)
+        for h in _near(helpers, trigger)
+    )
+
+
+def _clause_between(reading: Reading, first: int, last: int) -> bool:
+    lattice = reading.lattice
+    return any(
+        lattice.find(i, "that", "sub") or ((h := lattice.find(i, "verb")) is not None and h.entry.value == "say")
+        for i in range(first, last)
+    )
 
 
 def _dealt(reading: Reading, trigger: Trigger) -> bool:
@@ -162,13 +186,14 @@ def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | No
     return "attack" if at_something else None
 
 
-def _same(reading: Reading, current: Group, trigger: Trigger, kind: str, segments: list[Segment]) -> bool:
-    """Does the trigger go on telling the current event?"""
+def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, segments: list[Segment]) -> bool:
+    """Does the last of ``telling`` (with the verbs that carry it) go on telling the current event?"""
+    trigger = telling[-1]
     kinship = load_kinds().kinship(current.kind, kind)
     if (current.kind, kind) in _RAIDS:
         return True
     previous = current.triggers[-1]
-    if kinship == 0 or (current.main is not None and _coming(trigger) != _coming(current.main)):
+    if kinship == 0 or (any(_coming(reading, t) for t in telling) != any(_coming(reading, t) for t in current.triggers)):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
@@ -177,9 +202,12 @@ def _same(reading: Reading, current: Group, trigger: Trigger, kind: str, segment
     return not _starts_anew(reading, previous, trigger, segments)
 
 
-def _coming(trigger: Trigger) -> bool:
-    """A verb with the proclitic of the future."""
-    return not trigger.noun and load_settings().leads["will"] in trigger.hit.lead
+def _coming(reading: Reading, trigger: Trigger) -> bool:
+    """A verb with the proclitic or the particle of the future."""
+    if trigger.noun:
+        return False
+    particle = reading.lattice.find(trigger.start - 1, "future")
+    return load_settings().leads["will"] in trigger.hit.lead or particle is not None
 
 
 def _follows_noun(previous: Trigger, trigger: Trigger) -> bool:

@@ -45,8 +45,7 @@ def _of_trigger(
     """After a word of harm: the people that follow, joined ones too; before it, when the verb closes the clause."""
     chain = _chain(reading, trigger, limit)
     if not chain and not trigger.noun:
-        before = _before(reading, trigger, first)
-        chain = [before] if before and before.start not in taken else []
+        chain = [p for p in _before(reading, trigger, first) if p.start not in taken]
     bare = _bare_number(reading, trigger, limit)
     if bare and (not chain or chain[0].start >= bare.end):
         return [_numbered(trigger, bare, sentence)]
@@ -93,14 +92,21 @@ def _joined(reading: Reading, one: Phrase, other: Phrase) -> bool:
     return other.start == one.end and bool(other.lead) and not other.definite and one.end - one.start < _REACH
 
 
-def _before(reading: Reading, trigger: Trigger, first: int) -> Phrase | None:
+def _before(reading: Reading, trigger: Trigger, first: int) -> list[Phrase]:
+    """The people right before a verb that closes the clause, and those they are joined to."""
     before = reading.people.within(max(first, trigger.start - _REACH), trigger.start)
     if not before:
-        return None
-    people = before[-1]
-    between = range(people.end, trigger.start)
+        return []
+    between = range(before[-1].end, trigger.start)
     closed = any(reading.lattice.text.tokens[i].text in ".,;:" for i in between)
-    return None if closed or trigger.hit.lead and trigger.start == people.end else people
+    if closed or (trigger.hit.lead and trigger.start == before[-1].end):
+        return []
+    chain = [before[-1]]
+    for people in reversed(before[:-1]):
+        if not _joined(reading, people, chain[0]):
+            break
+        chain.insert(0, people)
+    return chain
 
 
 def _fact(trigger: Trigger, people: Phrase, sentence: int) -> HarmFact:
@@ -154,10 +160,21 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
             continue
         if reading.lattice.find(people.start - 1, "tally"):
             continue
+        group = _described(reading, people)
+        if group is not None and group.start in taken:
+            continue
+        whole = people if group is None else group
         facts.append(
-            HarmFact(outcome, people.start, people.end, people.skip, people.count, sentence, "harm.casualty", people)
+            HarmFact(outcome, whole.start, people.end, whole.skip, whole.count, sentence, "harm.casualty", whole)
         )
     return facts
+
+
+def _described(reading: Reading, people: Phrase) -> Phrase | None:
+    """ "nine workers wounded": the counted group right before a bare casualty word."""
+    group = reading.people.covering(people.start - 1)
+    fits = group is not None and group.end == people.start and group.extra.outcome is None and not people.lead
+    return group if fits and not people.extra.numbered else None
 
 
 def _lone_body(reading: Reading, people: Phrase) -> bool:

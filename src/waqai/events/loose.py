@@ -7,7 +7,7 @@ from waqai.events.grouping import Group
 from waqai.events.locate import NONE, Located, relation
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told, hurt_or_speaking, refine
-from waqai.events.slots import fill, struck
+from waqai.events.slots import fill, repeats, struck
 from waqai.events.triggers import Trigger
 from waqai.events.roles import fill_roles
 from waqai.packs.kinds import load_kinds
@@ -50,6 +50,7 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     fill(draft, reading, whole, told.speeches)
     harmful = [t for t in told.triggers if t.frame.role == "harm"]
     fill_roles(draft, reading, harmful, told.first, told.last, hurt_or_speaking(harms, told.speeches))
+    draft.again, draft.same_site = repeats(reading, Group("attack", None, [lead], told.first, told.last))
     draft.harms = harms
     draft.stated_kind = draft.kind
     draft.speeches = list(told.speeches)

@@ -124,8 +124,11 @@ def _subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase 
 
 def _after_event(reading: Reading, trigger: Trigger) -> bool:
     """The verb of "an attack that targeted the patrol" has its subject in the noun."""
+    if trigger.frame.role != "incident" or trigger.hit.lead:
+        return False
     near = range(max(0, trigger.start - 3), trigger.start)
-    return any(reading.lattice.find(i, "event") for i in near) and trigger.frame.role == "incident"
+    event = next((i for i in reversed(near) if reading.lattice.find(i, "event")), None)
+    return event is not None and not _closed(reading, event + 1, trigger.start)
 
 
 def _subject_before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
@@ -162,6 +165,7 @@ def _owners(draft: Draft, reading: Reading) -> None:
     if draft.perpetrators and not downed:
         return
     for weapon in draft.weapons:
-        for nation in reading.actors.within(weapon.start, weapon.end):
-            if nation.kind == NATION:
-                add(draft.against if downed else draft.perpetrators, nation)
+        for side in reading.actors.within(weapon.start, weapon.end + 1):
+            owner = side.start == weapon.end and side.lead[:1] == load_settings().leads["to"]
+            if side.kind == NATION or owner:
+                add(draft.against if downed else draft.perpetrators, side)

@@ -148,6 +148,7 @@ def join(earlier: Draft, draft: Draft) -> Draft:
         earlier.add_rule(rule)
     _add_phrases(earlier.places, draft.places)
     _add_phrases(earlier.weapons, draft.weapons)
+    earlier.weapons = exact_weapons(earlier.weapons)
     _add_parties(earlier.perpetrators, draft.perpetrators)
     _add_parties(earlier.against, draft.against)
     earlier.targets += [t for t in draft.targets if t.phrase.head not in [o.phrase.head for o in earlier.targets]]
@@ -157,6 +158,13 @@ def join(earlier: Draft, draft: Draft) -> Draft:
 def _add_phrases(known: list[Phrase], new: list[Phrase]) -> None:
     heads = [p.head for p in known if p.head.value]
     known += [p for p in new if p.head not in heads or not p.head.value]
+
+
+def exact_weapons(weapons: list[Phrase]) -> list[Phrase]:
+    """Without the general words that a more exact one beside them explains."""
+    kinds = {w.head.value for w in weapons}
+    generic = load_kinds().generic
+    return [w for w in weapons if not generic.get(w.head.value, frozenset()) & kinds]
 
 
 def _add_parties(known: list[Party], new: list[Party]) -> None:

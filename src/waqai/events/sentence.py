@@ -7,7 +7,7 @@ from typing import NamedTuple
 from waqai.clauses.segments import Segment
 from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.speech import Speech
-from waqai.clauses.status import status_of
+from waqai.clauses.status import HAPPENED, status_of
 from waqai.events import slots
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group, group
@@ -70,7 +70,7 @@ def _draft(
     barred: frozenset[int],
 ) -> Draft:
     lead = one.triggers[0] if one.main is None else one.main
-    status = _status(reading, lead, segments, speeches)
+    status = next((s for t in one.triggers if (s := _status(reading, t, segments, speeches)) != HAPPENED), HAPPENED)
     draft = Draft(one.kind, status, lead, one.first, one.last, [number])
     for trigger in one.triggers:
         draft.add_rule(trigger.frame.id)

@@ -31,6 +31,7 @@ _STRIKES = frozenset(
     }
 )
 _NOT_STRUCK = frozenset({"to", "from", "about", "with"})
+_AGAIN_REACH = 8
 _WAYS = frozenset({"road"})
 _REFUGES = frozenset({"hospital", "ambulance"})
 _EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
@@ -40,11 +41,23 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     """Add what the tokens of the group's stretch name, to the draft."""
     first, last = one.first, one.last
     draft.places = [p for p in reading.places.within(first, last) if not _of_speaker(p, speeches) and _here(reading, p)]
+    draft.places += _hosts(reading, one)
     draft.dates = _dates(reading.dates_within(first, last), speeches)
     if draft.kind in _STRIKES:
         draft.targets = struck(reading, one, speeches)
     objects = {target.phrase.start for target in draft.targets}
     draft.weapons = _own_weapons(one, reading) + [w for w in reading.weapons.within(first, last) if w.start not in objects and _used(draft, w)]
+
+
+def _hosts(reading: Reading, one: Group) -> list[Phrase]:
+    """ "Ankara will host the round": the capital that hosts is where it is."""
+    found = []
+    for trigger in one.triggers:
+        if "host" in trigger.hit.entry.attrs:
+            near = (max(one.first, trigger.start - 4), min(one.last, trigger.end + 3))
+            sides = [p for p in reading.actors.within(*near) if "metonym" in p.head.attrs]
+            found += [p for side in sides if (p := reading.places.covering(side.start)) is not None]
+    return found
 
 
 def _own_weapons(one: Group, reading: Reading) -> list[Phrase]:
@@ -113,7 +126,7 @@ def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]
         if _same_again(reading, target) or (target.head.value in _WAYS and not _hit(one, target)):
             continue
         governed = preposition_before(reading, target.start)
-        if governed in _NOT_STRUCK or (target.head.value in _REFUGES and governed in ("in", "to", None) and not _hit(one, target)):
+        if governed in _NOT_STRUCK or (target.head.value in _REFUGES and governed in ("in", "to") and not _hit(one, target)):
             continue
         found.append(Struck(target, _effect(one, target)))
     return found
@@ -158,7 +171,7 @@ def _effect(one: Group, target: Phrase) -> str:
 def repeats(reading: Reading, one: Group) -> tuple[bool, bool]:
     """Does the stretch say "a second", "another", and does it say "the same place"?"""
     lead = one.triggers[0]
-    near = range(max(one.first, lead.start - 3), min(one.last, lead.end + 8))
-    again = any(reading.lattice.find(at, "ordinal") for at in near)
-    same = any(reading.lattice.find(at, "same") for at in near)
+    last = min(one.last, lead.end + _AGAIN_REACH)
+    again = bool(reading.lattice.starts(max(one.first, lead.start - 3), last, "ordinal"))
+    same = bool(reading.lattice.starts(one.first, last, "same"))
     return again, same

@@ -27,6 +27,7 @@ def find_actors(lattice: Lattice) -> list[Phrase]:
     """Actor phrases and lone adjectives of nation (kind "nation"), in order, longest first where they overlap."""
     found = [_named(lattice, hit) for _, hit in hits_of(lattice, "actor")]
     found += [p for _, hit in hits_of(lattice, "force") if (p := _force(lattice, hit)) and _acts(lattice, p)]
+    found += [_defence(lattice, hit) for _, hit in hits_of(lattice, "weapon") if hit.entry.value == "air_defence"]
     found += [_nation(hit) for _, hit in hits_of(lattice, "demonym")]
     found.sort(key=lambda p: (p.start, -p.end, p.kind))
     kept: list[Phrase] = []
@@ -45,6 +46,13 @@ def _named(lattice: Lattice, hit: Hit) -> Phrase:
 
 
 _SPEAKERS = frozenset({"agency", "media", "ngo", "igo", "party"})
+
+
+def _defence(lattice: Lattice, hit: Hit) -> Phrase:
+    """Air defence acts, whoever's it is."""
+    end, owner = _complement(lattice, hit)
+    side = Side(f"actor:{owner.lower()}-air-defence" if owner else None, None, "air_defence", owner, True, False)
+    return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
 
 
 def _force(lattice: Lattice, hit: Hit) -> Phrase:

@@ -46,6 +46,9 @@ def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
     cues = _cues(lattice, first)
     end = cues[-1].end
     name = _name(lattice, end)
+    pointing = _pointing(lattice, cues) if takes(lattice, end, "demonym") else None
+    if pointing is not None:
+        return pointing
     if name is not None:
         return _cued(lattice, cues, name)
     return _bare(lattice, index) or _pointing(lattice, cues) or _unknown(lattice, cues, end)

@@ -17,6 +17,7 @@ class Kinds:
 
     by_weapon: dict[str, str]
     groups: dict[str, str]
+    generic: dict[str, frozenset[str]]
 
     def group(self, kind: str) -> str:
         """The group of a kind; a kind of no group is its own."""
@@ -38,4 +39,4 @@ def load_kinds() -> Kinds:
     """From lang/common/kinds.toml."""
     table = tomllib.loads((LANG / "common" / "kinds.toml").read_text("utf-8"))
     groups = {kind: group for group, kinds in table["group"].items() for kind in kinds}
-    return Kinds(table["by_weapon"], groups)
+    return Kinds(table["by_weapon"], groups, {kind: frozenset(exact) for kind, exact in table["generic"].items()})
