@@ -108,6 +108,7 @@ class _Scanner:
             (compiled.entries[number], form)
             for number, form in compiled.senses_of(pattern)
             if lead in settings.proclitics[compiled.kinds[number]]
+            and not (form.endswith(".o") and lead.endswith(settings.noun.article))  # no pronoun after the article
         ]
         places = [(place_entry(key), "") for key in compiled.keys[pattern]] if lead in settings.proclitics[PLACE] else []
         return (*words, *places)

@@ -45,7 +45,10 @@ def _named(lattice: Lattice, hit: Hit) -> Phrase:
     return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
 
 
-_SPEAKERS = frozenset({"agency", "media", "ngo", "igo", "party"})
+_SPEAKERS = frozenset(
+    {"agency", "media", "ngo", "igo", "party", "ministry", "court", "parliament", "rescue", "health", "embassy"}
+    | {"delegation", "company", "staff", "presidency", "local_authority"}
+)
 
 
 def _defence(lattice: Lattice, hit: Hit) -> Phrase:

@@ -11,12 +11,17 @@ from waqai.model.mention import Entry, Hit, Mention
 
 WEAPON, TARGET = "weapon", "target"
 _MODIFIER_REACH = 3
+_STRIKING = frozenset({"hit", "destroy", "damage", "injure", "launch", "drop", "fall", "storm"})
 
 
 def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
     """The phrases of class ``kind`` ("weapon" or "target"), in order, longest first where they overlap."""
     ends = by_end(counts)
-    found = [_phrase(lattice, kind, hit, ends) for _, hit in hits_of(lattice, kind) if not _is_event(lattice, hit)]
+    found = [
+        _phrase(lattice, kind, hit, ends)
+        for _, hit in hits_of(lattice, kind)
+        if not _is_event(lattice, hit) and ("amb" not in hit.entry.attrs or _supported(lattice, hit, ends))
+    ]
     found.sort(key=lambda p: (p.start, -p.end))
     kept: list[Phrase] = []
     for phrase in found:
@@ -35,6 +40,14 @@ def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> 
     skip = 0 if numeral else proclitic_length(hit.lead)
     count = numeral.value if numeral else own_number(hit)
     return Phrase(kind, start, end, skip, head, hit.form, hit.lead, count)
+
+
+def _supported(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
+    """A common word is a thing hit or fired when it is counted, or follows a word of striking closely."""
+    if numeral_before(lattice, hit.start, ends) is not None:
+        return True
+    near = [h for back in (1, 2, 3) for h in lattice.at(hit.start - back)]
+    return any(h.entry.cls == "event" or (h.entry.cls == "verb" and h.entry.value in _STRIKING) for h in near)
 
 
 def _is_event(lattice: Lattice, hit: Hit) -> bool:

@@ -32,6 +32,14 @@ def noun_table(table: dict[str, Any]) -> NounTable:
     return NounTable(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
 
 
+def fixed_forms(phrase: str, table: NounTable) -> Iterator[str]:
+    """A fixed phrase; one that begins with the article also as it is written after "to" (l-al -> ll)."""
+    form = phrase.replace(_AGREES, "")
+    yield form
+    if form.startswith(table.article):
+        yield table.article[-1] * 2 + form[len(table.article) :]
+
+
 def singular_forms(phrase: str, table: NounTable) -> Iterator[tuple[str, str]]:
     """(form, "sg" | "du" | "sg.o" with a pronoun) of a singular phrase: article on any word, accusative, dual, pronouns on a single word."""
     words = phrase.split()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from waqai.errors import PackError
 from waqai.model.mention import Entry
-from waqai.packs.forms import NounTable, plural_forms, singular_forms
+from waqai.packs.forms import NounTable, fixed_forms, plural_forms, singular_forms
 from waqai.packs.pack import PackSettings, load_settings
 from waqai.packs.tables import Row, alternatives, attributes, read_rows
 from waqai.packs.fold import fold
@@ -82,11 +82,11 @@ def _noun_forms(
     singulars: list[str], plurals: list[str], attrs: dict[str, str], table: NounTable
 ) -> Iterator[tuple[str, str]]:
     if "inv" in attrs:
-        yield from ((form.replace("+", ""), "") for form in singulars)
-        yield from ((form.replace("+", ""), "pl") for form in plurals)
+        yield from ((spelling, "") for form in singulars for spelling in fixed_forms(form, table))
+        yield from ((spelling, "pl") for form in plurals for spelling in fixed_forms(form, table))
         return
     for phrase in singulars:
-        yield from singular_forms(phrase, table)
+        yield from (f for f in singular_forms(phrase, table) if f[1] != "sg.o" or "plain" not in attrs)
     for phrase in plurals:
         yield from plural_forms(phrase, singulars, table)
 
