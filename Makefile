@@ -17,14 +17,13 @@ demo: $(VENV)/.run.stamp  ## set up, read the demo reports, print their record
 
 test: check pytest  ## set up, then run every check and every test
 
-check: $(VENV)/.dev.stamp  ## format, lint, types, layers, language packs, generated artefacts
+check: $(VENV)/.dev.stamp  ## format, lint, types, layers, language packs, verb forms (pytest rebuilds the place index and the reference)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/waqai packs check
-	$(BIN)/python scripts/build_gazetteer.py --check
-	$(BIN)/python scripts/build_reference.py --check
+	$(BIN)/python scripts/build_verbs.py --check
 
 pytest: $(VENV)/.dev.stamp  ## the tests alone
 	$(BIN)/python -m pytest

@@ -191,7 +191,7 @@ def test_place_shows_candidates_with_reasons() -> None:
 
 def test_about_carries_licences_and_attribution() -> None:
     text = run("about").stdout
-    assert all(part in text for part in ("Apache License 2.0", "GeoNames", "CC BY 4.0", "Natural Earth"))
+    assert all(part in text for part in ("Apache License 2.0", "GeoNames", "CC BY 4.0", "Natural Earth", "mazini"))
 
 
 def test_eval_measures_a_users_own_annotations(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from waqai import __version__
-from waqai.packs.catalogue import languages
+from waqai.packs.catalogue import attributions, languages
 
 
 def about() -> None:
@@ -15,5 +15,5 @@ def about() -> None:
 
     typer.echo(f"waqai {__version__}, record contract {CONTRACT}, language packs: {', '.join(languages())}")
     typer.echo("Code and language packs: Apache License 2.0. There is no warranty; see LICENSE.")
-    typer.echo()
-    typer.echo(attribution())
+    for text in (*attributions(), attribution()):
+        typer.echo(f"\n{text}")
