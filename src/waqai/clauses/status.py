@@ -23,7 +23,7 @@ def status_of(lattice: Lattice, start: int, end: int, first: int, hit: Hit, gove
     before = _before(lattice, start, first, hit)
     if before is not None:
         return before
-    if hit.entry.cls == "event" and _announced(lattice, end):
+    if hit.entry.cls == "event" and _announced(lattice, start, end):
         return "planned"
     if governing in _ACTS and _infinitive(hit):
         return _ACTS[governing]
@@ -66,6 +66,6 @@ def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
     return _CUES.get(cue.entry.cls)
 
 
-def _announced(lattice: Lattice, end: int) -> bool:
-    """ "the coming exchange": the adjective right after the noun."""
-    return any(lattice.find(at, "future") is not None for at in (end, end + 1))
+def _announced(lattice: Lattice, start: int, end: int) -> bool:
+    """ "the coming exchange": the adjective inside the noun's phrase or right after it."""
+    return any(lattice.find(at, "future") is not None for at in range(start + 1, end + 3))

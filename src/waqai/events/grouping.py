@@ -97,7 +97,8 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
     if role not in ("incident", "deal") or (trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)):
         return None
     if "light" in trigger.hit.entry.attrs or trigger.weak:
-        return trigger.kind if trigger.noun and _carried(reading, helpers, trigger) else None
+        announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
+        return trigger.kind if trigger.noun and (announced or _carried(reading, helpers, trigger)) else None
     if role == "deal" and trigger.noun:
         return trigger.kind if _carried(reading, helpers, trigger) or _dealt(reading, trigger) else None
     return trigger.kind

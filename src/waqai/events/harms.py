@@ -75,7 +75,9 @@ def _chain(reading: Reading, trigger: Trigger, limit: int) -> list[Phrase]:
 def _other_outcome(trigger: Trigger, people: Phrase) -> bool:
     """The wounded are not among the dead, and "with wounds" is nobody."""
     said = people.extra.outcome
-    return said in _OUTCOMES and trigger.frame.kind in _OUTCOMES and (said != trigger.frame.kind or bool(people.skip))
+    if said is None or trigger.frame.kind not in _OUTCOMES:
+        return False
+    return said != trigger.frame.kind or bool(people.skip)
 
 
 def _blocked(reading: Reading, start: int, end: int) -> bool:

@@ -53,7 +53,8 @@ def _antecedent(phrase: Phrase, found: dict[int, Located]) -> Located:
         row = located.row
         if row and located.level == "settlement" and phrase.extra.nation in (None, row.country):
             return Located(row, located.score, f"points back at {row.name}", located.level)
-    return Located(None, None, DOUBTFUL, phrase.extra.level)
+    why = DOUBTFUL if phrase.extra.nation is None else f"a place in {phrase.extra.nation} that the report does not name"
+    return Located(None, None, why, phrase.extra.level)
 
 
 def _candidates(gazetteer: object, phrase: Phrase) -> tuple[PlaceRow, ...]:

@@ -60,4 +60,7 @@ def toll_draft(reading: Reading, told: Told) -> Draft:
     draft.harms = list(told.harms)
     draft.speeches = list(told.speeches)
     draft.add_rule("event.toll")
+    for trigger in told.triggers:
+        if trigger.frame.role in ("toll", "reach", "harm"):
+            draft.add_rule(trigger.frame.id)
     return draft

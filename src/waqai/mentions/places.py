@@ -98,8 +98,16 @@ _OTHER_WORDS = frozenset(
 )  # fmt: skip
 
 
+_WEAK_WORDS = frozenset({"group", "target", "given", "title", "casualty"})
+
+
 def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
-    return any(other.entry.cls in _OTHER_WORDS and other.end >= hit.end for other in lattice.at(hit.start))
+    """Another word of the lexicon stands there; after "in" a name outranks what is only spelled like it."""
+    others = {other.entry.cls for other in lattice.at(hit.start) if other.end >= hit.end} & _OTHER_WORDS
+    preposition = lattice.find(hit.start - 1, "prep")
+    if others <= _WEAK_WORDS and not hit.lead and preposition is not None and preposition.entry.value in ("in", "to"):
+        return False
+    return bool(others)
 
 
 def _cued(lattice: Lattice, cues: list[Hit], name: Hit) -> Phrase:

@@ -16,7 +16,7 @@ _SPEAKING_GROUPS = frozenset(
 )
 _NOUNS = _SPEAKS | {"group", "demonym", "placecue", "target", "casualty", "one_of", "more", "direction"}
 _NAMES = frozenset({"given", "person"})
-_STOPS = frozenset({"that", "rel", "sub", "quoted", "cite", "neg", "agent", "including", "perfect", "noharm", "unverified"})
+_STOPS = frozenset({"that", "rel", "sub", "quoted", "cite", "neg", "agent", "including", "perfect", "noharm", "unverified", "actobject"})
 _KEEPS = frozenset({"from", "for"})
 
 
@@ -86,6 +86,8 @@ def _step(lattice: Lattice, index: int, start: int, dates: frozenset[int]) -> in
     if any(hit.entry.cls in _STOPS for hit in hits):
         return 0
     noun = next((hit for hit in hits if hit.entry.cls in _NOUNS), None)
+    if noun and noun.entry.cls == "group" and index > start and _sure_name(lattice, index - 1):
+        return 0
     if noun:
         return noun.end - index if index == start or _joined(noun) else 0
     if any(hit.entry.cls == "verb" for hit in hits) or token.text.startswith(_and_the()):

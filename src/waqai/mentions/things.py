@@ -11,6 +11,7 @@ from waqai.model.mention import Entry, Hit, Mention
 
 WEAPON, TARGET = "weapon", "target"
 _MODIFIER_REACH = 3
+_NEAR, _FAR = 4, 9
 _STRIKING = frozenset({"hit", "destroy", "damage", "injure", "launch", "drop", "fall", "storm"})
 
 
@@ -46,8 +47,12 @@ def _supported(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     """A common word is a thing hit or fired when it is counted, or follows a word of striking closely."""
     if numeral_before(lattice, hit.start, ends) is not None:
         return True
-    near = [h for back in (1, 2, 3) for h in lattice.at(hit.start - back)]
-    return any(h.entry.cls == "event" or (h.entry.cls == "verb" and h.entry.value in _STRIKING) for h in near)
+    reach = _NEAR if "place" in hit.entry.attrs else _FAR
+    before = [h for back in range(1, reach) for h in lattice.at(hit.start - back)]
+    after = [h for at in range(hit.end, hit.end + _NEAR) for h in lattice.at(at)] if hit.entry.cls == WEAPON else []
+    if any(h.entry.cls == "event" or (h.entry.cls == "verb" and h.entry.value in _STRIKING) for h in before + after):
+        return True
+    return any(h.entry.cls == hit.entry.cls and h.end == hit.start for h in before) and bool(hit.lead)
 
 
 def _is_event(lattice: Lattice, hit: Hit) -> bool:
