@@ -34,14 +34,14 @@ def explain(
     """Show where an event's values come from: value, rule, words."""
     from waqai.cli.screen import console
     from waqai.cli.tree import print_event
-    from waqai.explain import find_event
+    from waqai.explain import evidence_of, find_event
 
     done = _read(_find(reports([file], published, lang), file, report))
     found = find_event(done.record, event)
     if found is None:
         names = ", ".join(each.id for each in done.record.events) or "none"
         _refuse(f"{done.report.id} has no event {event!r}; its events: {names}")
-    print_event(console(ctx), done.report, done.record, found)
+    print_event(console(ctx), done.report, done.record, found, evidence_of(done.report, done.record))
 
 
 def _find(items: Iterable[Item], file: Path, wanted: str | None) -> Report:

@@ -14,7 +14,7 @@ from waqai import vocab
 from waqai.cli.batch import Done
 from waqai.cli.screen import Cell, console, isolated
 from waqai.cli.tree import print_event
-from waqai.explain import figure
+from waqai.explain import evidence_of, figure
 from waqai.model.record import ClaimFigures, Event, Place, Record, Statement
 
 _STATUS = {"happened": "", "denied": "red", "planned": "cyan", "threatened": "magenta", "demanded": "yellow"}
@@ -53,8 +53,9 @@ class Table:
         for check in record.checks:
             out.print(f"check: {check.says} ({', '.join(check.events)})", style="dim")
         if self._explain:
+            evidence = evidence_of(done.report, record)
             for event in record.events:
-                print_event(out, done.report, record, event)
+                print_event(out, done.report, record, event, evidence)
         out.print()
 
     def close(self, summary: str) -> None:

@@ -1,73 +1,21 @@
-"""An event as a tree: each value, the rule that gave it, and the words it stands on. Record in, tree out; printing is elsewhere."""
+"""An event's values as nodes: what each is, and its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator
 
-from waqai.model.mention import Words
+from waqai.explain.node import Node
 from waqai.model.record import Actor, Event, Figure, Harm, Place, Record, Statement, Target, Weapon
-from waqai.model.span import Span
-from waqai.packs.frames import load_frames
-from waqai.packs.rules import load_rules
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One line of the tree. ``words``/``span``: what of the report it stands on, if words; ``note``: why."""
-
-    label: str
-    words: str = ""
-    span: Span | None = None
-    note: str = ""
-    children: tuple[Node, ...] = ()
+def event_values(event: Event) -> list[Node]:
+    """Every value of an event, in the record's order."""
+    return [node for field in _FIELDS for node in field(event)]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a trace: a rule fired on some words."""
-
-    rule: str
-    words: Words
-
-
-Trace = Mapping[str, Sequence[Step]]
-_NO_TRACE: Trace = {}
-
-
-def explain(record: Record, event: Event, trace: Trace = _NO_TRACE) -> Node:
-    """The tree of one event. ``trace`` maps "e1.killed" and the like to the steps that led there, last first."""
-    values = [node for field in _FIELDS for node in field(event)]
-    children = [_with_steps(node, trace.get(f"{event.id}.{node.label.split(':')[0]}", ())) for node in values]
-    rules = tuple(describe_rule(rule, record.lang) for rule in event.rules)
-    made = Node("made by", children=rules) if rules else Node("made by", note="no rule is named")
-    told = [_statement(s) for s in record.statements if event.id in s.about]
-    head = f"{event.id} {event.kind}, {event.status}, confidence {event.confidence:.2f}"
-    return Node(head, event.text, event.span, children=(made, *children, *told))
-
-
-def find_event(record: Record, name: str) -> Event | None:
-    """The event called ``name`` ("e3" or "3")."""
-    return next((event for event in record.events if event.id in (name, f"e{name}")), None)
-
-
-def describe_rule(rule_id: str, language: str = "ar") -> Node:
-    """A rule or frame by its id: what it does and where it is written."""
-    return Node(rule_id, note=_descriptions(language).get(rule_id, ""))
-
-
-@cache
-def _descriptions(language: str) -> dict[str, str]:
-    """Rule id -> what it is, in words. Empty for a language without a pack."""
-    found = {frame.id: _frame_words(frame.role, frame.kind, frame.why) for frame in load_frames(language).values()}
-    for rule in load_rules(language):
-        found[rule.id] = "; ".join(part for part in (rule.why, rule.where) if part)
-    return found
-
-
-def _frame_words(role: str, kind: str, why: str) -> str:
-    return "; ".join(part for part in (f"{role} word" + (f" of {kind}" if kind else ""), why) if part)
+def said_by(record: Record, event: Event) -> list[Node]:
+    """The statements that are about an event."""
+    return [_statement(statement) for statement in record.statements if event.id in statement.about]
 
 
 def figure(value: Figure | None) -> str:
@@ -83,20 +31,14 @@ def _range(low: int | None, high: int | None, approximate: bool = False) -> str:
     return f"{'~' if approximate else ''}{low}" if low == high else f"{low}-{high}"
 
 
-def _with_steps(node: Node, steps: Sequence[Step]) -> Node:
-    rules = tuple(Node(step.rule, step.words.text, step.words.span) for step in steps)
-    return Node(node.label, node.words, node.span, node.note, node.children + rules)
-
-
 def _when(event: Event) -> Iterator[Node]:
     when = event.when
     if when.start is None and not when.text:
         yield Node("when: unsaid")
         return
     days = when.start if when.end in (None, when.start) else f"{when.start} to {when.end}"
-    rule = (describe_rule(when.rule),) if when.rule else ()
-    note = "carried over from another sentence" if not when.text else ""
-    yield Node(f"when: {days or 'not resolved'} ({when.precision})", when.text or "", when.span, note, rule)
+    note = "" if when.text else "carried over from another sentence"
+    yield Node(f"when: {days or 'not resolved'} ({when.precision})", when.text or "", when.span, note)
 
 
 def _places(event: Event) -> Iterator[Node]:

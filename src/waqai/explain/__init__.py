@@ -1,0 +1,38 @@
+"""Where an event's values come from: a tree of values, the rules that gave them, the mentions and words they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.explain.evidence import Evidence, gather
+from waqai.explain.node import Node
+from waqai.explain.values import event_values, figure, said_by
+from waqai.model.record import Event, Record, Report
+
+__all__ = ["Evidence", "Node", "evidence_of", "explain", "figure", "find_event"]
+
+
+def explain(record: Record, event: Event, evidence: Evidence) -> Node:
+    """The tree of one event: what made it, each of its values, and who said it."""
+    made = Node("made by", note="" if event.rules else "no rule is named", children=evidence.rules(event))
+    values = [_grounded(node, evidence) for node in event_values(event)]
+    head = f"{event.id} {event.kind}, {event.status}, confidence {event.confidence:.2f}"
+    return Node(head, event.text, event.span, children=(made, *values, *said_by(record, event)))
+
+
+def evidence_of(report: Report, record: Record) -> Evidence:
+    """The mentions and words of a report."""
+    return gather(report.full_text, record.published, record.lang)
+
+
+def find_event(record: Record, name: str) -> Event | None:
+    """The event called ``name`` ("e3" or "3")."""
+    return next((event for event in record.events if event.id in (name, f"e{name}")), None)
+
+
+def _grounded(node: Node, evidence: Evidence) -> Node:
+    """The node with the mentions and words that its own words are made of."""
+    children = tuple(_grounded(child, evidence) for child in node.children)
+    if node.span is not None:
+        children += evidence.under(node.span)
+    return replace(node, children=children)
