@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -56,6 +57,7 @@ def read(
 ) -> None:
     """Read reports and print their records."""
     from waqai.cli.batch import read_all
+    from waqai.cli.progress import watched
     from waqai.cli.writers import writer
 
     if explain and form is not Format.table:
@@ -63,7 +65,7 @@ def read(
             "it goes with --format table; JSON always carries rules and spans", param_hint="--explain"
         )
     tally, out = Tally(), writer(form, ctx, explain=explain)
-    for result in read_all(reports(paths, published, lang), jobs or os.cpu_count() or 1):
+    for result in watched(read_all(reports(paths, published, lang), jobs or os.cpu_count() or 1)):
         if isinstance(result, Failure | Notice):
             _say(result, tally)
             continue
@@ -76,7 +78,7 @@ def read(
 
 
 def _say(result: Failure | Notice, tally: Tally) -> None:
-    typer.echo(f"waqai: {result}", err=True)
+    sys.stderr.write(f"waqai: {result}\n")  # the stream of the moment: above the counter, if there is one
     if isinstance(result, Failure) or result.damage:
         tally.troubles.append(str(result))
 
