@@ -47,17 +47,23 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
         for cue in lattice.at(index):
             if cue.entry.cls in _STOPS and index != start - 1:
                 return None
+            if cue.entry.cls == "hypo" and _asserted(lattice, cue.end):
+                continue
             status = _cue(cue, hit, start - index)
             if status:
                 return status
     return None
 
 
+def _asserted(lattice: Lattice, index: int) -> bool:
+    """A past verb after the particle says it has happened."""
+    verb = lattice.find(index, "verb")
+    return verb is not None and verb.form.startswith("past")
+
+
 def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
     if cue.entry.cls == "neg" and distance == 1 and hit.entry.cls == "verb":
         return "denied"
-    if cue.entry.cls == "hypo" and hit.form.startswith("past"):
-        return None
     if cue.entry.cls == "verb" and cue.entry.value == "modal":
         return cue.entry.attrs.get("status")
     if cue.entry.cls == "verb" and cue.entry.value == "say":

@@ -204,9 +204,9 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
 
 
 def _coming(reading: Reading, trigger: Trigger) -> bool:
-    """A verb with the proclitic or the particle of the future."""
+    """A verb with the proclitic or the particle of the future; a dealing called the next one."""
     if trigger.noun:
-        return False
+        return trigger.frame.role == "deal" and reading.lattice.find(trigger.end, "future") is not None
     particle = reading.lattice.find(trigger.start - 1, "future")
     return load_settings().leads["will"] in trigger.hit.lead or particle is not None
 

@@ -40,6 +40,8 @@ def _dealer(
     people = sorted(reading.persons.within(first, last) + reading.actors.within(first, last), key=lambda p: p.start)
     reach = main.start if main.noun else main.end + _REACH
     near = [p for p in people if p.kind == ACTOR and lead - _REACH <= p.start < reach and p.start not in barred]
+    hosts = {place.start for place in draft.places}
+    near = [p for p in near if p.start not in hosts]
     free = [p for p in near if not preposition_before(reading, p.start) and not closed_between(reading, p.end, main.start)]
     if free:
         add(draft.perpetrators, min(free, key=lambda p: abs(p.start - lead)))

@@ -75,7 +75,7 @@ def _plain(hit: Hit) -> bool:
 
 def _needed(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     """A word of many meanings names people after a numeral, a word of harm or another such word."""
-    before = lattice.find(hit.start - 1, "including", "one_of", "more")
+    before = lattice.find(hit.start - 1, "including", "one_of", "more", "that")
     return before is not None or _after_harm(lattice, hit.start) or numeral_before(lattice, hit.start, ends) is not None
 
 

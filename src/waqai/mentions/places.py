@@ -83,7 +83,7 @@ def _keys(lattice: Lattice, hit: Hit) -> tuple[int, ...]:
 def _bare(lattice: Lattice, index: int) -> Phrase | None:
     """A name without a cue; what the lexicon knows as another word at the same stretch is not a place by itself."""
     hit = lattice.find(index, PLACE)
-    if hit is None or _is_other_word(lattice, hit):
+    if hit is None or _is_other_word(lattice, hit) or _in_latin_name(lattice, hit):
         return None
     governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None
     where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed)
@@ -108,6 +108,15 @@ def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
     if others <= _WEAK_WORDS and not hit.lead and preposition is not None and preposition.entry.value in ("in", "to"):
         return False
     return bool(others)
+
+
+def _in_latin_name(lattice: Lattice, hit: Hit) -> bool:
+    """A Latin word beside another Latin word is part of a longer name ("Salma Abbas"), not a town."""
+    tokens = lattice.text.tokens
+    if hit.end - hit.start > 1 or not tokens[hit.start].text.isascii():
+        return False
+    beside = [tokens[i] for i in (hit.start - 1, hit.end) if 0 <= i < len(tokens)]
+    return any(token.kind == "word" and token.text.isascii() for token in beside)
 
 
 def _cued(lattice: Lattice, cues: list[Hit], name: Hit) -> Phrase:
