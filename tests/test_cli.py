@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from waqai.cli.batch import settle
 from waqai.cli.main import app
 from waqai.schema import json_schema
 
@@ -129,6 +130,7 @@ def test_an_error_of_the_engine_is_one_reports_failure(report: Path, monkeypatch
     def broken(_report: object) -> None:
         raise ZeroDivisionError("no")
 
+    settle()
     monkeypatch.setattr("waqai.cli.batch.read_report", broken)
     result = run("read", report)
     assert (result.exit_code, "strike: the engine failed: ZeroDivisionError: no" in result.stderr) == (1, True)

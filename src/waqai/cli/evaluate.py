@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +15,9 @@ from waqai.evaluate import SLOTS, Figures, Score, load_records, score
 from waqai.evaluate.measures import facts_right
 from waqai.ingest import Failure, reports
 from waqai.model.record import Report
+
+if TYPE_CHECKING:
+    from waqai.cli.batch import Result
 
 EPILOG = """\b
 Examples:
@@ -40,21 +42,28 @@ def evaluate(
 ) -> None:
     """Read reports and measure the records against annotations."""
     items = list(reports([docs], published))
-    failures = [item for item in items if isinstance(item, Failure)]
+    given = [item for item in items if isinstance(item, Report)]
+    read = _read(given) if predicted is None else []
+    failures = [item for item in (*items, *read) if isinstance(item, Failure)]
     for failure in failures:
         typer.echo(f"waqai: {failure}", err=True)
-    given = [item for item in items if isinstance(item, Report)]
-    found = load_records(predicted) if predicted else _read(given)
+    found = load_records(predicted) if predicted else _pages(read)
     result = score({report.id: report.full_text for report in given}, load_records(gold), found)
     _print_json(result) if as_json else _print(result, worst)
     raise typer.Exit(1 if failures or not result.reports else 0)
 
 
-def _read(given: list[Report]) -> dict[str, Mapping[str, Any]]:
-    from waqai.engine import read_report
+def _read(given: list[Report]) -> list[Result]:
+    from waqai.cli.batch import read_all
+
+    return list(read_all(given))
+
+
+def _pages(read: list[Result]) -> dict[str, dict[str, Any]]:
+    from waqai.cli.batch import Done
     from waqai.schema import to_json
 
-    return {report.id: to_json(read_report(report)) for report in given}
+    return {done.report.id: to_json(done.record) for done in read if isinstance(done, Done)}
 
 
 def _print_json(result: Score) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from typing import Annotated
@@ -56,6 +57,7 @@ def _options(version: Version = False, no_color: NoColor = False) -> None:
 
 def main() -> None:
     """The entry point of the ``waqai`` command."""
+    gc.disable()  # until `batch.settle`: nothing that a short command makes is worth looking for
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
