@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from waqai.clauses.segments import Segment
 from waqai.match.lattice import Lattice
-
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Hit
 
@@ -123,10 +122,8 @@ def _act(lattice: Lattice, cue: Hit, end: int, last: int) -> str | None:
 
 def _content(lattice: Lattice, index: int, last: int) -> bool:
     tokens = lattice.text.tokens
-    for at in range(index, min(index + 2, last)):
-        if tokens[at].text in ":\"" or lattice.find(at, "that"):
-            return True
-    return False
+    near = range(index, min(index + 2, last))
+    return any(tokens[at].text in ':"' or lattice.find(at, "that") is not None for at in near)
 
 
 def _opens_content(lattice: Lattice, index: int, last: int, dates: frozenset[int]) -> bool:
@@ -151,5 +148,3 @@ def _reach(
     if at >= last - 1 and index - first > _NEAR:
         return first, index
     return index, last
-
-

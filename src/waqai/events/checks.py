@@ -16,7 +16,11 @@ def checks(events: tuple[Event, ...], inferred: frozenset[str]) -> tuple[Check, 
 
 
 def _adds_up(events: tuple[Event, ...], outcome: str, inferred: frozenset[str]) -> Check | None:
-    stated = [e for e in events if (f := getattr(e, outcome)) and f.low > 0 and e.id not in inferred and e.status == "happened"]
+    stated = [
+        e
+        for e in events
+        if (f := getattr(e, outcome)) and f.low > 0 and e.id not in inferred and e.status == "happened"
+    ]
     for whole in stated:
         figure = getattr(whole, outcome)
         parts = [e for e in stated if e is not whole and getattr(e, outcome).high is not None][:_MOST]

@@ -18,7 +18,12 @@ _STRIKE = frozenset({"strike"})
 def carry(drafts: list[Draft], draft: Draft, located: dict[int, Located]) -> None:
     """Give ``draft`` what it leaves unsaid and an earlier draft says; each carried value adds its rule."""
     violent = [d for d in drafts if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
-    if draft.status != "happened" or draft.kind in _DEALT or load_kinds().group(draft.kind) not in _VIOLENT or not violent:
+    if (
+        draft.status != "happened"
+        or draft.kind in _DEALT
+        or load_kinds().group(draft.kind) not in _VIOLENT
+        or not violent
+    ):
         return
     latest = violent[-1]
     _carry_place(latest, draft)
@@ -54,7 +59,11 @@ def _shifting(draft: Draft) -> bool:
 def _needs_day(date: Mention) -> bool:
     """Words that need another day to stand on: "two hours later", "after dark"."""
     words = date.value
-    return not words.names_day and not words.overnight if isinstance(words, DateWords) else not isinstance(words, DateRange)
+    return (
+        not words.names_day and not words.overnight
+        if isinstance(words, DateWords)
+        else not isinstance(words, DateRange)
+    )
 
 
 def _carry_side(latest: Draft, draft: Draft) -> None:

@@ -16,7 +16,16 @@ _LIGHT_REACH = 12
 _WEAPON_REACH = 7
 _DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
 _BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "ied", "mine"})
-_FALLING = {"missile", "cruise_missile", "ballistic_missile", "rocket", "artillery", "mortar", "drone", "aerial_bomb"} | {
+_FALLING = {
+    "missile",
+    "cruise_missile",
+    "ballistic_missile",
+    "rocket",
+    "artillery",
+    "mortar",
+    "drone",
+    "aerial_bomb",
+} | {
     "glide_bomb",
     "cluster",
 }
@@ -94,7 +103,9 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
         return None
     if trigger.frame.kind == "destruction" and not trigger.noun and _downs(reading, trigger):
         return "interception"
-    if role not in ("incident", "deal") or (trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)):
+    if role not in ("incident", "deal") or (
+        trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)
+    ):
         return None
     if "light" in trigger.hit.entry.attrs or trigger.weak:
         announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
@@ -174,7 +185,7 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
             return "air_strike"
         return "interception" if kinds & _DOWNED else None
     fallen = kinds & _FALLING
-    return load_kinds().by_weapon.get(sorted(fallen)[0]) if fallen else None
+    return load_kinds().by_weapon.get(min(fallen)) if fallen else None
 
 
 def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | None:
@@ -194,7 +205,9 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     if (current.kind, kind) in _RAIDS:
         return True
     previous = current.triggers[-1]
-    if kinship == 0 or (any(_coming(reading, t) for t in telling) != any(_coming(reading, t) for t in current.triggers)):
+    if kinship == 0 or (
+        any(_coming(reading, t) for t in telling) != any(_coming(reading, t) for t in current.triggers)
+    ):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
@@ -240,7 +253,11 @@ def _starts_anew(reading: Reading, previous: Trigger, trigger: Trigger, segments
 def _absorb(current: Group, trigger: Trigger, kind: str, helpers: list[Trigger]) -> None:
     """The more exact kind wins; a bare attack says least."""
     current.triggers += [*_near(helpers, trigger), trigger]
-    if (current.kind, kind) in _RAIDS or current.kind in ("attack", "explosion") and kind not in ("attack", "explosion", "destruction"):
+    if (
+        (current.kind, kind) in _RAIDS
+        or current.kind in ("attack", "explosion")
+        and kind not in ("attack", "explosion", "destruction")
+    ):
         current.kind = kind
 
 
@@ -254,9 +271,7 @@ def _own(
         one.last = groups[at + 1].first if at + 1 < len(groups) else last
 
 
-def _start(
-    reading: Reading, before: Group, one: Group, triggers: list[Trigger], segments: list[Segment]
-) -> int:
+def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger], segments: list[Segment]) -> int:
     """Where a later event begins: at its clause; back to a word of harm that leads into it ("3 killed in a raid")."""
     earliest = before.triggers[-1].end
     lead = one.triggers[0]

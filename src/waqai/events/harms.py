@@ -84,7 +84,7 @@ def _blocked(reading: Reading, start: int, end: int) -> bool:
     """A mark that closes, or a word that opens another clause, stands between."""
     lattice = reading.lattice
     for index in range(start, end):
-        if lattice.text.tokens[index].text in ".:;\"" or lattice.find(index, "sub", "that", "rel", "noharm", "neg"):
+        if lattice.text.tokens[index].text in '.:;"' or lattice.find(index, "sub", "that", "rel", "noharm", "neg"):
             return True
     return start < end and lattice.text.tokens[start].text == ","
 
@@ -198,4 +198,3 @@ def _none_said(reading: Reading, first: int, last: int, sentence: int) -> list[H
         for outcome in hit.entry.value.split("+"):
             facts.append(HarmFact(outcome, index, hit.end, skip, exactly(0), sentence, "harm.none"))
     return facts
-

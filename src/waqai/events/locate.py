@@ -128,7 +128,7 @@ def _pair(a: Located, b: Located) -> int:
         return OPEN if a.row is not b.row else NONE
     if a.row.id == b.row.id:
         return SAME
-    if a.row.admin1_id in (b.row.id,) or b.row.admin1_id in (a.row.id,):
+    if a.row.admin1_id == b.row.id or b.row.admin1_id == a.row.id:
         return NEAR
     country = a.row.country is not None and a.row.country == b.row.country
     return NEAR if country and "country" in (a.level, b.level) else NONE

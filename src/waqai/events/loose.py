@@ -6,10 +6,10 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group
 from waqai.events.locate import NONE, Located, relation
 from waqai.events.reading import Reading
+from waqai.events.roles import fill_roles
 from waqai.events.sentence import Told, hurt_or_speaking, refine
 from waqai.events.slots import fill, repeats, struck
 from waqai.events.triggers import Trigger
-from waqai.events.roles import fill_roles
 from waqai.packs.kinds import load_kinds
 
 _BEARING = frozenset({"strike", "force", "interception"})
@@ -46,7 +46,8 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     lead = next((t for t in told.triggers if t.frame.role == "harm"), None) or next(iter(told.triggers), None)
     if lead is None:
         return None
-    draft = Draft(lead.kind if lead.kind in ("shooting",) else "attack", "happened", lead, told.first, told.last, [told.number])
+    kind = lead.kind if lead.kind == "shooting" else "attack"
+    draft = Draft(kind, "happened", lead, told.first, told.last, [told.number])
     fill(draft, reading, whole, told.speeches)
     harmful = [t for t in told.triggers if t.frame.role == "harm"]
     fill_roles(draft, reading, harmful, told.first, told.last, hurt_or_speaking(harms, told.speeches))

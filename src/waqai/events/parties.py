@@ -17,7 +17,20 @@ _DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange",
 _TWO_SIDED = frozenset({"clash", "talks", "exchange", "agreement", "ceasefire"})
 _CLAIMS = frozenset({"announce", "claim_responsibility", "say", "confirm"})
 _FIGHTERS = frozenset(
-    {"army", "airforce", "navy", "militia", "rebels", "gunmen", "group", "coalition", "unit", "forces", "soldiers", "terrorists"}
+    {
+        "army",
+        "airforce",
+        "navy",
+        "militia",
+        "rebels",
+        "gunmen",
+        "group",
+        "coalition",
+        "unit",
+        "forces",
+        "soldiers",
+        "terrorists",
+    }
 )
 
 
@@ -42,7 +55,9 @@ def _dealer(
     near = [p for p in people if p.kind == ACTOR and lead - _REACH <= p.start < reach and p.start not in barred]
     hosts = {place.start for place in draft.places}
     near = [p for p in near if p.start not in hosts]
-    free = [p for p in near if not preposition_before(reading, p.start) and not closed_between(reading, p.end, main.start)]
+    free = [
+        p for p in near if not preposition_before(reading, p.start) and not closed_between(reading, p.end, main.start)
+    ]
     if free:
         add(draft.perpetrators, min(free, key=lambda p: abs(p.start - lead)))
 

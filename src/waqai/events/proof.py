@@ -28,7 +28,9 @@ def _problems(frame: Frame, read: Read) -> list[str]:
         found.append(f"{frame.where}: needs at least two examples")
     if not frame.never:
         found.append(f"{frame.where}: needs at least one never")
-    found += [f"{frame.where}: {why}" for marked, wanted in frame.examples if (why := _example(frame, marked, wanted, read))]
+    found += [
+        f"{frame.where}: {why}" for marked, wanted in frame.examples if (why := _example(frame, marked, wanted, read))
+    ]
     found += [f"{frame.where}: fires on {never!r}" for never in frame.never if _fires(frame, read(never))]
     return found
 

@@ -10,6 +10,7 @@ from waqai.events.totals import total
 from waqai.mentions.actors import same_side
 from waqai.mentions.dates.words import DateWords
 from waqai.mentions.phrase import Phrase
+from waqai.model.dates import DateSpan
 from waqai.packs.kinds import load_kinds
 
 _LEAD = 2
@@ -40,8 +41,8 @@ def _compatible(earlier: Draft, draft: Draft, published: date | None) -> bool:
 def _other_days(earlier: Draft, draft: Draft, published: date | None) -> bool:
     if not earlier.dates or not draft.dates:
         return False
-    one = earlier.dates[0].value.resolve(published)
-    other = draft.dates[0].value.resolve(published)
+    one: DateSpan = earlier.dates[0].value.resolve(published)
+    other: DateSpan = draft.dates[0].value.resolve(published)
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return _unlike(earlier.dates[0].value, draft.dates[0].value)
     return one.end < other.start or other.end < one.start

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waqai.clauses.segments import Segment
 from waqai.clauses.quotes import quoted_tokens
+from waqai.clauses.segments import Segment
 from waqai.clauses.speech import Speech
 from waqai.clauses.status import HAPPENED, status_of
 from waqai.events import slots
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
-from waqai.events.reading import Reading
 from waqai.events.parties import claimant, fill_parties
+from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
 from waqai.packs.kinds import load_kinds
@@ -33,7 +33,11 @@ class Told(NamedTuple):
 
 def tell(reading: Reading, number: int, first: int, last: int, segments: list[Segment], speeches: list[Speech]) -> Told:
     """Read the sentence at tokens ``first``..``last``."""
-    triggers = [t for t in find_triggers(reading.lattice, first, last, reading.date_tokens | reading.filed) if not _is_saying(t, speeches)]
+    triggers = [
+        t
+        for t in find_triggers(reading.lattice, first, last, reading.date_tokens | reading.filed)
+        if not _is_saying(t, speeches)
+    ]
     quoted = quoted_tokens(reading.lattice, first, last)
     groups = [g for g in group(reading, triggers, segments, first, last) if not _only_talk(g, quoted)]
     harms = find_harms(reading, triggers, first, last, number)
@@ -87,7 +91,9 @@ def _draft(
 
 def _thin(draft: Draft, one: Group) -> bool:
     """A noun with the article and nothing new said of it points back; alone it is no event."""
-    if any(not t.noun and t.frame.role in ("incident", "light", "suffer", "deal", "drop", "fall") for t in one.triggers):
+    if any(
+        not t.noun and t.frame.role in ("incident", "light", "suffer", "deal", "drop", "fall") for t in one.triggers
+    ):
         return False
     new = draft.harms or draft.dates or draft.targets or (draft.places and not draft.trigger.definite)
     return draft.trigger.definite and not new

@@ -46,7 +46,9 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     if draft.kind in _STRIKES:
         draft.targets = struck(reading, one, speeches)
     objects = {target.phrase.start for target in draft.targets}
-    draft.weapons = _own_weapons(one, reading) + [w for w in reading.weapons.within(first, last) if w.start not in objects and _used(draft, w)]
+    draft.weapons = _own_weapons(one, reading) + [
+        w for w in reading.weapons.within(first, last) if w.start not in objects and _used(draft, w)
+    ]
 
 
 def _hosts(reading: Reading, one: Group) -> list[Phrase]:
@@ -82,7 +84,7 @@ def _here(reading: Reading, place: Phrase) -> bool:
     side = reading.actors.covering(place.start)
     if side is None or side.start > place.start or side.end < place.end:
         return side is None
-    if side.end > place.end or side.extra.sort not in ("state",):
+    if side.end > place.end or side.extra.sort != "state":
         return False
     governed = preposition_before(reading, place.start)
     return governed in ("in", "on", "to", "toward") or _proclitic_place(place) or _object(reading, place)
@@ -126,7 +128,9 @@ def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]
         if _same_again(reading, target) or (target.head.value in _WAYS and not _hit(one, target)):
             continue
         governed = preposition_before(reading, target.start)
-        if governed in _NOT_STRUCK or (target.head.value in _REFUGES and governed in ("in", "to") and not _hit(one, target)):
+        if governed in _NOT_STRUCK or (
+            target.head.value in _REFUGES and governed in ("in", "to") and not _hit(one, target)
+        ):
             continue
         found.append(Struck(target, _effect(one, target)))
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from waqai.events.draft import Draft, HarmFact
 from waqai.model.count import Count
 
 
-class Total(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Total:
     """A figure with the facts it stands on, in the order of their words."""
 
     count: Count

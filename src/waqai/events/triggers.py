@@ -78,7 +78,10 @@ def _is_noun(hit: Hit) -> bool:
 def _casualties(lattice: Lattice, hit: Hit) -> bool:
     """A plural or dual casualty noun ("the dead") spelled like a word of harm with a pronoun is the noun."""
     return any(
-        other.entry.cls == "casualty" and other.form in ("pl", "du") and other.end == hit.end and hit.entry.cls == "event"
+        other.entry.cls == "casualty"
+        and other.form in ("pl", "du")
+        and other.end == hit.end
+        and hit.entry.cls == "event"
         for other in lattice.at(hit.start)
     )
 

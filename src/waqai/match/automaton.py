@@ -56,9 +56,7 @@ def _compile(language: str) -> Compiled:
     for name, key in _place_patterns(load_gazetteer().keys(), settings.noun.article, settings.leads["to"]):
         owners.setdefault(name, []).append(key)
     automaton = CharwiseDoubleArrayAhoCorasick([form + _END for form in owners])
-    return Compiled(
-        automaton, lexicon.entries, lexicon.kinds, list(lexicon.senses.values()), list(owners.values())
-    )
+    return Compiled(automaton, lexicon.entries, lexicon.kinds, list(lexicon.senses.values()), list(owners.values()))
 
 
 def _place_patterns(keys: Iterable[str], article: str, to: str) -> Iterator[tuple[str, int]]:

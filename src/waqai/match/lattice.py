@@ -102,7 +102,9 @@ class _Scanner:
     def _senses(self, pattern: int, lead: str, size: int) -> tuple[Sense, ...]:
         """The readings of a pattern of ``size`` letters after ``lead``; places come last."""
         settings, compiled = self._settings, self._compiled
-        if lead and (size < settings.shortest_stem or (size < settings.shortest_cautious_stem and lead in settings.cautious)):
+        if lead and (
+            size < settings.shortest_stem or (size < settings.shortest_cautious_stem and lead in settings.cautious)
+        ):
             return ()
         words = [
             (compiled.entries[number], form)
@@ -110,7 +112,9 @@ class _Scanner:
             if lead in settings.proclitics[compiled.kinds[number]]
             and not (form.endswith(".o") and lead.endswith(settings.noun.article))  # no pronoun after the article
         ]
-        places = [(place_entry(key), "") for key in compiled.keys[pattern]] if lead in settings.proclitics[PLACE] else []
+        places = (
+            [(place_entry(key), "") for key in compiled.keys[pattern]] if lead in settings.proclitics[PLACE] else []
+        )
         return (*words, *places)
 
 

@@ -26,7 +26,8 @@ class Side(NamedTuple):
 def find_actors(lattice: Lattice) -> list[Phrase]:
     """Actor phrases and lone adjectives of nation (kind "nation"), in order, longest first where they overlap."""
     found = [_named(lattice, hit) for _, hit in hits_of(lattice, "actor")]
-    found += [p for _, hit in hits_of(lattice, "force") if (p := _force(lattice, hit)) and _acts(lattice, p)]
+    forces = (_force(lattice, hit) for _, hit in hits_of(lattice, "force"))
+    found += [phrase for phrase in forces if _acts(lattice, phrase)]
     found += [_defence(lattice, hit) for _, hit in hits_of(lattice, "weapon") if hit.entry.value == "air_defence"]
     found += [_nation(hit) for _, hit in hits_of(lattice, "demonym")]
     found.sort(key=lambda p: (p.start, -p.end, p.kind))

@@ -16,9 +16,8 @@ def dateline(lattice: Lattice) -> tuple[int, int]:
     for index in range(start, min(start + _LONGEST, len(tokens))):
         if lattice.find(index, "verb") and not lattice.find(index, "place", "source", "given"):
             break
-        if tokens[index].text in _CLOSERS and index > start:
-            end = index + 1
-        elif end == index and end > start and tokens[index].kind == "punct":
+        closing = tokens[index].text in _CLOSERS and index > start
+        if closing or (end == index > start and tokens[index].kind == "punct"):
             end = index + 1
     return (start, end) if end > start and _names_place(lattice, start, end) else (start, start)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
@@ -98,7 +99,7 @@ def _nationals(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[
         return None
     if len(hit.entry.value) != 2:
         return None
-    return _phrase(lattice, hit, ends, ages)._replace(head=Entry("group", "person", hit.entry.lemma, {}))
+    return replace(_phrase(lattice, hit, ends, ages), head=Entry("group", "person", hit.entry.lemma, {}))
 
 
 def _after_harm(lattice: Lattice, index: int) -> bool:

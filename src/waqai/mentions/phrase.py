@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from waqai.match.lattice import Lattice
 from waqai.model.count import Count
@@ -11,7 +12,8 @@ from waqai.model.mention import Entry, Hit, Mention, Words
 from waqai.packs.pack import load_settings
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """A phrase at tokens ``[start, end)``; ``skip`` proclitic letters of its first token are not part of its words."""
 
     kind: str

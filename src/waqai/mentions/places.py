@@ -88,7 +88,9 @@ def _bare(lattice: Lattice, index: int) -> Phrase | None:
     governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None
     where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed)
     end, relation = _relation_after(lattice, hit.end)
-    return Phrase(PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, where._replace(relation=relation))
+    return Phrase(
+        PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, where._replace(relation=relation)
+    )
 
 
 _OTHER_WORDS = frozenset(
@@ -152,7 +154,9 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
         return None
     nation = takes(lattice, cue.end, "demonym")
     end = nation.end if nation else cue.end
-    where = Where((), cue.entry.value, _relation(cues), cue.start, 0, False, True, nation.entry.value if nation else None)
+    where = Where(
+        (), cue.entry.value, _relation(cues), cue.start, 0, False, True, nation.entry.value if nation else None
+    )
     first = cues[0]
     return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)
 

@@ -16,7 +16,22 @@ _SPEAKING_GROUPS = frozenset(
 )
 _NOUNS = _SPEAKS | {"group", "demonym", "placecue", "target", "casualty", "one_of", "more", "direction"}
 _NAMES = frozenset({"given", "person"})
-_STOPS = frozenset({"that", "rel", "sub", "quoted", "cite", "neg", "agent", "including", "perfect", "noharm", "unverified", "actobject"})
+_STOPS = frozenset(
+    {
+        "that",
+        "rel",
+        "sub",
+        "quoted",
+        "cite",
+        "neg",
+        "agent",
+        "including",
+        "perfect",
+        "noharm",
+        "unverified",
+        "actobject",
+    }
+)
 _KEEPS = frozenset({"from", "for"})
 
 
@@ -56,7 +71,9 @@ def _can_speak(hit: Hit) -> bool:
 
 
 def _latin(lattice: Lattice, start: int, end: int) -> bool:
-    return all(lattice.text.tokens[i].text.isascii() and lattice.text.tokens[i].kind == "word" for i in range(start, end))
+    return all(
+        lattice.text.tokens[i].text.isascii() and lattice.text.tokens[i].kind == "word" for i in range(start, end)
+    )
 
 
 def _skip(lattice: Lattice, start: int) -> int:
@@ -123,9 +140,9 @@ def _preposition(lattice: Lattice, index: int, hits: list[Hit]) -> int:
 def _quoted_name(lattice: Lattice, index: int, start: int) -> int:
     """A name of one to three words in quotation marks or brackets belongs to the phrase."""
     tokens = lattice.text.tokens
-    if index == start or tokens[index].text not in "\"(":
+    if index == start or tokens[index].text not in '"(':
         return 0
-    closing = "\"" if tokens[index].text == "\"" else ")"
+    closing = '"' if tokens[index].text == '"' else ")"
     for size in (2, 3, 4):
         if index + size < len(tokens) and tokens[index + size].text == closing:
             return size + 1

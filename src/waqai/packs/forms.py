@@ -29,7 +29,8 @@ class NounTable:
 
 def noun_table(table: dict[str, Any]) -> NounTable:
     """From the ``[noun]`` table of pack.toml."""
-    return NounTable(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return NounTable(**values)
 
 
 def fixed_forms(phrase: str, table: NounTable) -> Iterator[str]:
@@ -123,6 +124,4 @@ def _bare(word: str, table: NounTable) -> str:
 
 def _inflect_plural(words: list[str], endings: tuple[str, ...], table: NounTable) -> Iterator[list[str]]:
     for ending in endings:
-        yield [
-            _bare(w, table) + ending if at == 0 or w.endswith(_AGREES) else _plain(w) for at, w in enumerate(words)
-        ]
+        yield [_bare(w, table) + ending if at == 0 or w.endswith(_AGREES) else _plain(w) for at, w in enumerate(words)]

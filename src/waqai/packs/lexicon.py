@@ -9,10 +9,10 @@ from pathlib import Path
 
 from waqai.errors import PackError
 from waqai.model.mention import Entry
+from waqai.packs.fold import fold
 from waqai.packs.forms import NounTable, fixed_forms, plural_forms, singular_forms
 from waqai.packs.pack import PackSettings, load_settings
 from waqai.packs.tables import Row, alternatives, attributes, read_rows
-from waqai.packs.fold import fold
 
 NOUN_COLUMNS = ("class", "value", "sg", "pl", "attrs", "note")
 VERB_COLUMNS = ("class", "value", "lemma", "root", "wazn", "attrs", "note")
@@ -116,9 +116,7 @@ def _add_verb(
     lexicon.add(entry, "verb", _verb_forms(forms, settings, pronouns="plain" not in entry.attrs))
 
 
-def _verb_forms(
-    forms: list[tuple[str, str]], settings: PackSettings, *, pronouns: bool
-) -> Iterator[tuple[str, str]]:
+def _verb_forms(forms: list[tuple[str, str]], settings: PackSettings, *, pronouns: bool) -> Iterator[tuple[str, str]]:
     """Each form, and with an object pronoun (".o") for the persons that take one in news."""
     for form, features in forms:
         yield form, features

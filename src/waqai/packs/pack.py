@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from waqai.errors import PackError
+from waqai.packs.fold import fold
 from waqai.packs.forms import NounTable, noun_table
 from waqai.packs.orthography import LANG
-from waqai.packs.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _faults(row: dict[str, Any]) -> list[str]:
 def _example(pair: Any) -> bool:
     if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(part, str) for part in pair):
         return False
-    return pair[0].count("{") == pair[0].count("}") == 1
+    return bool(pair[0].count("{") == pair[0].count("}") == 1)
 
 
 def _twice(rules: list[Rule]) -> list[str]:

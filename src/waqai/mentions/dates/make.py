@@ -43,7 +43,7 @@ def _int(items: list[Item]) -> int:
 
 
 def _possible(values: dict[str, Any]) -> bool:
-    return 1 <= values.get("day", 1) <= 31 and 1 <= values.get("month", 1) <= 12
+    return bool(1 <= values.get("day", 1) <= 31 and 1 <= values.get("month", 1) <= 12)
 
 
 def _numeric(slots: Slots) -> DateWords | None:
