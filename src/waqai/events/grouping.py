@@ -32,7 +32,7 @@ _FALLING = {
 _HARMLESS = frozenset(
     {"talks", "agreement", "ceasefire", "appointment", "sanction", "aid", "exchange", "release", "territory_change"}
 )
-_RAIDS = frozenset({("ground_assault", "detention")})  # an arrest raid is one event (GUIDE.md)
+_RAIDS = frozenset({("ground_assault", "detention"), ("protest", "riot_crackdown")})  # an arrest raid is one event (GUIDE.md)
 _CARRYING = frozenset({"light", "suffer", "deal", "incident"})
 _LINKS = frozenset({"in", "means", "after", "by"})
 
@@ -94,12 +94,12 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
     if role in ("drop", "fall"):
         return _by_object(reading, trigger, following, role)
     if role == "light":
-        return _by_launched(reading, trigger, following)
+        return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
     if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
         return None
     if role == "harm" and _strikes_thing(reading, trigger):
         return "attack"
-    if trigger.noun and _purpose(trigger) and not _carried(reading, helpers, trigger):
+    if trigger.noun and _purpose(reading, trigger) and not _carried(reading, helpers, trigger):
         return None
     if trigger.frame.kind == "destruction" and not trigger.noun and _downs(reading, trigger):
         return "interception"
@@ -115,10 +115,11 @@ def _kind(reading: Reading, trigger: Trigger, following: int, helpers: list[Trig
     return trigger.kind
 
 
-def _purpose(trigger: Trigger) -> bool:
+def _purpose(reading: Reading, trigger: Trigger) -> bool:
     """ "in order to target": a noun of action after the proclitic "to" is an aim, unless something suffered it."""
     leads = load_settings().leads
-    return trigger.hit.lead == leads["to"] and trigger.frame.role == "incident"
+    after = preposition_before(reading, trigger.start) == "after"
+    return trigger.hit.lead == leads["to"] and trigger.frame.role == "incident" and not after
 
 
 def _downs(reading: Reading, trigger: Trigger) -> bool:
@@ -164,9 +165,19 @@ def _dealt(reading: Reading, trigger: Trigger) -> bool:
         return True
     if any(lattice.find(at, "future", "perfect") for at in range(max(0, trigger.start - 2), trigger.start)):
         return True
+    if any(_announces(lattice, at, trigger.start) for at in range(max(0, trigger.start - 6), trigger.start)):
+        return True
     if any(_demanded(lattice, at) for at in range(max(0, trigger.start - 3), trigger.start)):
         return True
     return trigger.kind in ("exchange", "release", "appointment") and not trigger.definite
+
+
+def _announces(lattice: Lattice, index: int, start: int) -> bool:
+    """ "announced a ceasefire": the verb takes the dealing as its object, with no clause between."""
+    verb = lattice.find(index, "verb")
+    if verb is None or verb.entry.attrs.get("act") != "announce":
+        return False
+    return not any(lattice.find(i, "that", "sub") for i in range(verb.end, start))
 
 
 def _demanded(lattice: Lattice, index: int) -> bool:
@@ -188,6 +199,17 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
     return load_kinds().by_weapon.get(min(fallen)) if fallen else None
 
 
+def _opens_fire(reading: Reading, trigger: Trigger) -> bool:
+    """ "the soldiers opened (on the crowd) fire": the word for fire within reach of the verb."""
+    return any(fire_at(reading, i) for i in range(trigger.end, trigger.end + _WEAPON_REACH))
+
+
+def fire_at(reading: Reading, index: int) -> bool:
+    """Does a word for gunfire stand at token ``index``, as an object and not as means ("with fire")?"""
+    hit = reading.lattice.find(index, "object")
+    return hit is not None and hit.entry.value == "fire" and hit.lead != load_settings().leads["by"]
+
+
 def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | None:
     """Launching weapons at something strikes it; launching them at nothing said is no event."""
     weapons = reading.weapons.within(trigger.end, min(trigger.end + _WEAPON_REACH, following))
@@ -202,7 +224,7 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     """Does the last of ``telling`` (with the verbs that carry it) go on telling the current event?"""
     trigger = telling[-1]
     kinship = load_kinds().kinship(current.kind, kind)
-    if (current.kind, kind) in _RAIDS:
+    if (current.kind, kind) in _RAIDS or (kind, current.kind) == ("protest", "riot_crackdown"):
         return True
     previous = current.triggers[-1]
     if kinship == 0 or (

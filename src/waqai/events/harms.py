@@ -9,8 +9,10 @@ from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.model.count import exactly
 from waqai.model.mention import Mention
+from waqai.packs.pack import load_settings
 
 _REACH = 7
+_NEAR = 4
 _TAKEN = {"detention": "detained", "abduction": "abducted", "displacement": "displaced", "execution": "killed"}
 _OUTCOMES = frozenset({"killed", "injured"})
 
@@ -49,7 +51,7 @@ def _of_trigger(
     bare = _bare_number(reading, trigger, limit)
     if bare and (not chain or chain[0].start >= bare.end):
         return [_numbered(trigger, bare, sentence)]
-    chain = [p for p in chain if p.start not in taken]
+    chain = [p for p in _without_subject(reading, trigger, chain, limit) if p.start not in taken]
     taken.update(p.start for p in chain)
     return [_fact(trigger, people, sentence) for people in chain]
 
@@ -122,6 +124,17 @@ def _fact(trigger: Trigger, people: Phrase, sentence: int) -> HarmFact:
         rule=trigger.frame.id,
         people=people,
     )
+
+
+def _without_subject(reading: Reading, trigger: Trigger, chain: list[Phrase], limit: int) -> list[Phrase]:
+    """ "gunmen killed an officer": a nominative plural right after the verb, with other people behind it, did it."""
+    if trigger.noun or len(chain) != 1 or chain[0].extra.numbered or chain[0].start - trigger.end > 1:
+        return chain
+    last = reading.lattice.text.tokens[chain[0].end - 1].text
+    if not last.endswith(load_settings().noun.plural_masculine[0]):
+        return chain
+    following = reading.people.within(chain[0].end, min(chain[0].end + _NEAR, limit))
+    return [p for p in following[:1] if not p.skip]
 
 
 def _two(trigger: Trigger, people: Phrase) -> bool:

@@ -10,6 +10,7 @@ from waqai.events.syntax import closed_between, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase
+from waqai.packs.pack import load_settings
 
 _REACH = 8
 _SIDES_REACH = 10
@@ -76,12 +77,24 @@ def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
         return
 
 
+def _its_own(draft: Draft, reading: Reading, speech: Speech) -> bool:
+    """What is announced as a noun of action right away, or after "that it", is the announcer's own doing."""
+    between = range(speech.end, draft.trigger.start)
+    openers = [hit for i in between if (hit := reading.lattice.find(i, "that")) is not None]
+    if openers:
+        words = reading.lattice.text.tokens[openers[0].start].text
+        return words.endswith(load_settings().object_pronouns)
+    return draft.trigger.start - speech.end <= _REACH and draft.trigger.noun
+
+
 def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | None:
     """The fighting body whose own announcement the event is ("the brigades announced the targeting of"), or None."""
     if draft.perpetrators or draft.trigger.frame.role == "harm":
         return None
     for speech in speeches:
         if speech.act not in _CLAIMS or speech.speaker is None or not speech.first <= draft.trigger.start < speech.last:
+            continue
+        if not _its_own(draft, reading, speech):
             continue
         body = reading.actors.covering(speech.speaker.start)
         if body is not None and body.kind == ACTOR and body.extra.sort in _FIGHTERS:

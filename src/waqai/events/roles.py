@@ -51,6 +51,8 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for phrase in _after(sides, trigger.end, _NOUN_REACH):
         if _cut(reading, trigger.end, phrase.start) or (phrase.lead and not phrase.definite):
             break
+        if phrase.kind == NATION and reading.weapons.covering(phrase.start) is not None:
+            break
         done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
         if phrase.kind == NATION or not done_to:
             _join(draft.perpetrators, phrase, sides)

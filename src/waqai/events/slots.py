@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft, Struck
-from waqai.events.grouping import Group
+from waqai.events.grouping import Group, fire_at
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.mentions.phrase import Phrase, proclitic_length
-from waqai.model.mention import Mention
+from waqai.model.mention import Entry, Mention
 
 _STRIKES = frozenset(
     {
@@ -63,8 +63,8 @@ def _hosts(reading: Reading, one: Group) -> list[Phrase]:
 
 
 def _own_weapons(one: Group, reading: Reading) -> list[Phrase]:
-    """A trigger that names its means by itself ("artillery shelling", "gunfire")."""
-    found = []
+    """A trigger that names its means by itself ("artillery shelling", "gunfire"), or with its object ("opened fire")."""
+    found = _fires(one, reading) if one.kind == "shooting" else []
     for trigger in one.triggers:
         kind = trigger.hit.entry.attrs.get("weapon")
         if kind and reading.weapons.covering(trigger.start) is None:
@@ -72,6 +72,16 @@ def _own_weapons(one: Group, reading: Reading) -> list[Phrase]:
             skip = proclitic_length(trigger.hit.lead)
             found.append(Phrase("weapon", trigger.start, trigger.end, skip, entry, trigger.hit.form, trigger.hit.lead))
     return found
+
+
+def _fires(one: Group, reading: Reading) -> list[Phrase]:
+    """The word for gunfire that a verb of shooting takes."""
+    for index in reading.lattice.starts(one.first, one.last, "object"):
+        hit = reading.lattice.find(index, "object")
+        if hit is not None and fire_at(reading, index) and reading.weapons.covering(index) is None:
+            entry = Entry("weapon", "small_arms", hit.entry.lemma, {})
+            return [Phrase("weapon", index, hit.end, proclitic_length(hit.lead), entry, "", hit.lead)]
+    return []
 
 
 def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
@@ -144,6 +154,12 @@ def _held(reading: Reading, target: Phrase) -> bool:
     )
 
 
+def _another(reading: Reading, one: Group) -> bool:
+    """ "another raid", "another drone": right after the trigger or the weapon."""
+    ends = [t.end for t in one.triggers if t.noun] + [w.end for w in reading.weapons.within(one.first, one.last)]
+    return any(reading.lattice.find(end, "another", "more") is not None for end in ends)
+
+
 def _same_again(reading: Reading, target: Phrase) -> bool:
     """ "the same site" names no new thing."""
     return reading.lattice.find(target.start - 1, "same") is not None
@@ -176,6 +192,6 @@ def repeats(reading: Reading, one: Group) -> tuple[bool, bool]:
     """Does the stretch say "a second", "another", and does it say "the same place"?"""
     lead = one.triggers[0]
     last = min(one.last, lead.end + _AGAIN_REACH)
-    again = bool(reading.lattice.starts(max(one.first, lead.start - 3), last, "ordinal"))
+    again = bool(reading.lattice.starts(max(one.first, lead.start - 3), last, "ordinal")) or _another(reading, one)
     same = bool(reading.lattice.starts(one.first, last, "same"))
     return again, same

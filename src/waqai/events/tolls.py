@@ -18,7 +18,7 @@ _SPANS = frozenset({"week", "month", "year"})
 def is_toll(reading: Reading, told: Told) -> bool:
     """A figure of dead or wounded with "since": over a stretch of time, not of one event."""
     harms = [f for f in told.harms if f.outcome in ("killed", "injured") and f.count and f.count.low > 0]
-    if not harms:
+    if not harms or not told.triggers:
         return False
     if _counted_over_time(reading, told):
         return True

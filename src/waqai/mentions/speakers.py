@@ -15,6 +15,7 @@ _SPEAKING_GROUPS = frozenset(
     {"official", "leader", "medic", "aid_worker", "journalist", "police", "soldier", "fighter", "worker", "woman"}
 )
 _NOUNS = _SPEAKS | {"group", "demonym", "placecue", "target", "casualty", "one_of", "more", "direction"}
+_NAMED_AFTER = frozenset({"role", "title", "given", "person", "group", "demonym"})
 _NAMES = frozenset({"given", "person"})
 _STOPS = frozenset(
     {
@@ -109,7 +110,7 @@ def _step(lattice: Lattice, index: int, start: int, dates: frozenset[int]) -> in
         return noun.end - index if index == start or _joined(noun) else 0
     if any(hit.entry.cls == "verb" for hit in hits) or token.text.startswith(_and_the()):
         return 0
-    return _preposition(lattice, index, hits)
+    return _preposition(lattice, index, start, hits)
 
 
 def _joined(hit: Hit) -> bool:
@@ -126,15 +127,24 @@ def _and_the() -> str:
     return settings.leads["and"] + settings.noun.article
 
 
-def _preposition(lattice: Lattice, index: int, hits: list[Hit]) -> int:
+def _preposition(lattice: Lattice, index: int, start: int, hits: list[Hit]) -> int:
     """A preposition goes on only into a place or an office of the same phrase."""
     prep = next((hit for hit in hits if hit.entry.cls == "prep"), None)
     if prep is None:
-        return 1 if not any(hit.entry.cls in ("event", "date", "weapon") for hit in hits) else 0
+        known = any(hit.entry.cls in ("event", "date", "weapon") for hit in hits)
+        return 0 if known or not _could_go_on(lattice, index, start) else 1
     if prep.entry.value in _KEEPS:
         return 1
     follows = lattice.find(prep.end, "place", "placecue", "direction")
     return 1 if prep.entry.value == "in" and follows and not prep.lead else 0
+
+
+def _could_go_on(lattice: Lattice, index: int, start: int) -> bool:
+    """An unknown word goes on after an office, a name or another unknown word; after a body only with the article."""
+    if index == start or _has_article(lattice, index):
+        return True
+    before = {hit.entry.cls for hit in lattice.at(index - 1) if hit.end == index}
+    return not before or bool(before & _NAMED_AFTER)
 
 
 def _quoted_name(lattice: Lattice, index: int, start: int) -> int:
