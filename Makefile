@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-CODE := src scripts tests bench
+CODE := src scripts tests bench eval
 BENCH_DOCS ?= $(wildcard ../shared/gold/dev/docs.jsonl)
 
 .PHONY: help demo test check pytest format bench reference lock dev clean
@@ -33,7 +33,7 @@ format: $(VENV)/.dev.stamp  ## put the code in its form
 	$(BIN)/ruff check --fix $(CODE)
 
 bench: $(VENV)/.run.stamp  ## speed and memory, stage by stage (BENCH_DOCS=docs.jsonl chooses the reports)
-	$(BIN)/python bench/run.py $(BENCH_DOCS)
+	$(BIN)/python bench/bench.py $(BENCH_DOCS)
 
 reference: $(VENV)/.run.stamp  ## write docs/reference/ anew from the vocabulary and the model
 	$(BIN)/python scripts/build_reference.py

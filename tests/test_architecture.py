@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "waqai"
 MODULES = sorted(SOURCE.rglob("*.py"))
-CODE = sorted(path for folder in ("src", "scripts", "bench") for path in (ROOT / folder).rglob("*.py"))
+CODE = sorted(path for folder in ("src", "scripts", "bench", "eval") for path in (ROOT / folder).rglob("*.py"))
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 
 MEDIAN, NINETIETH, LONGEST, MODULE, PARAMETERS = 8, 30, 40, 300, 8

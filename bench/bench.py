@@ -1,6 +1,6 @@
 """How fast, and how big: reports a second on one core stage by stage, beside the bare automaton; cold start; memory.
 
-usage: python bench/run.py [DOCS]     (default: the demo reports)
+usage: python bench/bench.py [DOCS]     (default: the demo reports)
 
 Everything is measured in this one run on the same text, so the ratios hold even where the machine is slow. Times are
 the best of several passes after one that warms up.
