@@ -69,6 +69,8 @@ def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
     if cue.entry.cls == "verb" and cue.entry.value == "say":
         act = cue.entry.attrs.get("act", "")
         return _ACTS.get(act) if _infinitive(hit) and act != "reject" else None
+    if cue.entry.cls == "attempt":
+        return "planned" if cue.entry.value == "foil" else None
     return _CUES.get(cue.entry.cls)
 
 

@@ -46,6 +46,7 @@ class HarmFact:
     part: bool = False
     total: bool = False
     inferred: bool = False
+    clause: int = 0
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from waqai.events.draft import HarmFact
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
+from waqai.model.count import Count
 
 _REACH = 8
 _SPAN = 14
@@ -63,6 +64,13 @@ def _part(whole: HarmFact, people: Phrase) -> HarmFact:
     )
 
 
+def in_clause(reading: Reading, fact: HarmFact, first: int) -> HarmFact:
+    """Number the clause: after "while" or "but" other figures begin, which never add to those before."""
+    openers = reading.lattice.starts(first, fact.start, "sub")
+    other = [i for i in openers if (h := reading.lattice.find(i, "sub")) and h.entry.value in ("while", "but")]
+    return replace(fact, clause=len(other)) if other else fact
+
+
 def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFact:
     """A figure after "rose to" or "reached" replaces what was told before."""
     risen = [t for t in triggers if t.frame.role == "reach" and 0 <= fact.start - t.end <= _RISE]
@@ -70,6 +78,8 @@ def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFac
     to = preposition is not None and preposition.entry.value == "to"
     plain = any("rise" not in t.hit.entry.attrs for t in risen)
     close = [t for t in risen if fact.start - t.end <= _REACH]
+    if close and fact.count is not None and fact.count.high is not None and fact.count.low < fact.count.high:
+        return replace(fact, total=True, count=Count(fact.count.high, fact.count.high))
     return replace(fact, total=True) if (risen and to) or (close and plain) else fact
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.draft import HarmFact
-from waqai.events.harm_groups import others_reported, parts, raised, tallied
+from waqai.events.harm_groups import in_clause, others_reported, parts, raised, tallied
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase, proclitic_length
@@ -30,6 +30,7 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     facts = [raised(reading, triggers, fact) for fact in facts]
     facts += tallied(reading, triggers, facts, sentence)
     facts += others_reported(reading, first, last, sentence, taken)
+    facts = [in_clause(reading, fact, first) for fact in facts]
     return parts(reading, sorted(facts, key=lambda fact: fact.start), last)
 
 
@@ -93,7 +94,9 @@ def _blocked(reading: Reading, start: int, end: int) -> bool:
 
 def _joined(reading: Reading, one: Phrase, other: Phrase) -> bool:
     """Right beside it with a conjunction; a colon, a comma or "including" makes the next a part, not a sum."""
-    return other.start == one.end and bool(other.lead) and not other.definite and one.end - one.start < _REACH
+    conjunction = load_settings().leads["and"]
+    joined = bool(other.lead) or reading.lattice.text.tokens[other.start].text.startswith(conjunction)
+    return other.start == one.end and joined and not other.definite and one.end - one.start < _REACH
 
 
 def _before(reading: Reading, trigger: Trigger, first: int) -> list[Phrase]:
@@ -175,6 +178,11 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
             continue
         if reading.lattice.find(people.start - 1, "tally"):
             continue
+        if _denied(reading, people.start):
+            facts.append(
+                HarmFact(outcome, people.start, people.end, people.skip, exactly(0), sentence, "harm.none", people)
+            )
+            continue
         group = _described(reading, people)
         if group is not None and group.start in taken:
             continue
@@ -183,6 +191,16 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
             HarmFact(outcome, whole.start, people.end, whole.skip, whole.count, sentence, "harm.casualty", whole)
         )
     return facts
+
+
+def _denied(reading: Reading, index: int) -> bool:
+    """A negation shortly before, in the same clause: "no death was recorded"."""
+    for back in range(index - 1, max(0, index - _NEAR) - 1, -1):
+        if reading.lattice.text.tokens[back].kind == "punct" or reading.lattice.find(back, "sub"):
+            return False
+        if reading.lattice.find(back, "neg"):
+            return True
+    return False
 
 
 def _described(reading: Reading, people: Phrase) -> Phrase | None:

@@ -31,10 +31,20 @@ def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], t
         return [made]
     bearer = _bearer(drafts, made, located, told)
     if bearer is None:
-        return [made] if harms and made is not None else []
+        return [made] if harms and made is not None and _violent(reading, made, told) else []
     _give(bearer, told, harms, reading, whole)
     bearer.targets += [t for t in damage if t.phrase.head not in [o.phrase.head for o in bearer.targets]]
     return []
+
+
+def _violent(reading: Reading, made: Draft, told: Told) -> bool:
+    """Harm alone is an act of war when its word is violent, or a side or weapon is named; never in a civil report."""
+    if made.weapons or made.perpetrators or made.against:
+        return True
+    if reading.lattice.starts(0, told.first, "civil"):
+        return False
+    violent = [t for t in told.triggers if t.frame.role == "harm" and t.frame.kind == "killed" and not t.weak]
+    return bool(violent) or any(f.rule == "harm.casualty" for f in made.harms)
 
 
 def _damages(triggers: list[Trigger]) -> bool:

@@ -33,6 +33,7 @@ def fill_roles(
             _verb_roles(draft, reading, trigger, sides)
     _agents(draft, reading, sides, first, last)
     _owners(draft, reading)
+    _struck_owners(draft, reading)
     draft.against = [p for p in draft.against if all(p.phrase.start != q.phrase.start for q in draft.perpetrators)]
 
 
@@ -159,6 +160,15 @@ def _agents(draft: Draft, reading: Reading, sides: list[Phrase], first: int, las
         agent = reading.lattice.find(index, "agent")
         for phrase in _after(sides, agent.end, 2) if agent else ():
             add(draft.perpetrators, phrase)
+
+
+def _struck_owners(draft: Draft, reading: Reading) -> None:
+    """ "a camp of the movement": the owner of what was hit is whom it was done to."""
+    for struck in draft.targets:
+        for side in reading.actors.within(struck.phrase.end, struck.phrase.end + 2):
+            owned = side.lead[:1] == load_settings().leads["to"]
+            if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
+                add(draft.against, side)
 
 
 def _owners(draft: Draft, reading: Reading) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waqai.clauses.civil import is_civil
 from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.segments import Segment
 from waqai.clauses.speech import Speech
@@ -17,6 +18,9 @@ from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
 from waqai.packs.kinds import load_kinds
+
+
+_BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
 class Told(NamedTuple):
@@ -33,6 +37,8 @@ class Told(NamedTuple):
 
 def tell(reading: Reading, number: int, first: int, last: int, segments: list[Segment], speeches: list[Speech]) -> Told:
     """Read the sentence at tokens ``first``..``last``."""
+    if is_civil(reading.lattice, first, last):
+        return Told(number, first, last, [], [], [], speeches)
     triggers = [
         t
         for t in find_triggers(reading.lattice, first, last, reading.date_tokens | reading.filed)
@@ -85,8 +91,16 @@ def _draft(
     if (body := claimant(draft, reading, speeches)) is not None:
         add(draft.perpetrators, body)
     draft.again, draft.same_site = slots.repeats(reading, one)
-    draft.recall, draft.stated_kind = one.recall, one.kind
+    draft.recall, draft.stated_kind = one.recall, _exact_kind(reading, one, draft)
     return refine(draft)
+
+
+def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
+    """A bomber makes an explosion a suicide bombing; someone who blows something up makes it a bombing."""
+    if one.kind in _BLASTS and reading.lattice.starts(one.first, one.last, "suicide"):
+        return "suicide_bombing"
+    set_off = any("trans" in t.hit.entry.attrs for t in one.triggers)
+    return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
 
 
 def _thin(draft: Draft, one: Group) -> bool:

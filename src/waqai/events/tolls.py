@@ -27,7 +27,8 @@ def is_toll(reading: Reading, told: Told) -> bool:
     since = any(
         isinstance(d.value, DateRange | SinceFocus | Lasting) for d in reading.dates_within(told.first, told.last)
     )
-    toll = any(t.frame.role == "toll" for t in told.triggers)
+    tally = bool(reading.lattice.starts(told.first, told.last, "tally"))
+    toll = tally or any(t.frame.role == "toll" for t in told.triggers)
     large = any(f.count and f.count.low >= _MANY for f in harms)
     return since or (toll and large)
 

@@ -34,9 +34,9 @@ def _count(fact: HarmFact) -> Count:
 
 
 def _by_sentence(facts: list[HarmFact]) -> list[list[HarmFact]]:
-    groups: dict[int, list[HarmFact]] = {}
+    groups: dict[tuple[int, int], list[HarmFact]] = {}
     for fact in facts:
-        groups.setdefault(fact.sentence, []).append(fact)
+        groups.setdefault((fact.sentence, fact.clause), []).append(fact)
     return list(groups.values())
 
 

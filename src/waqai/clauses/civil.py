@@ -1,0 +1,33 @@
+"""Civil sentences: sport, weather, disease, accidents, money, culture and crime use the words of war for other things."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+
+_ARMED_GROUPS = frozenset({"soldier", "fighter"})
+_WAR = frozenset({"weapon", "suicide"})
+
+
+def is_civil(lattice: Lattice, first: int, last: int) -> bool:
+    """Does the sentence at tokens ``first``..``last`` have a word of peace, and nothing armed?"""
+    if not lattice.starts(first, last, "civil"):
+        return False
+    return not any(_armed(lattice, index) for index in range(first, last))
+
+
+def _armed(lattice: Lattice, index: int) -> bool:
+    for hit in lattice.at(index):
+        entry = hit.entry
+        if entry.cls in _WAR and "amb" not in entry.attrs and entry.value != "vehicle":
+            return True
+        if entry.cls == "group" and entry.value in _ARMED_GROUPS and "amb" not in entry.attrs:
+            return True
+        if entry.cls in ("actor", "force") and _fights(entry.attrs, entry.cls):
+            return True
+    return False
+
+
+def _fights(attrs: dict[str, str], cls: str) -> bool:
+    if cls == "force":
+        return "armed" in attrs and "amb" not in attrs
+    return attrs.get("type") in ("army", "militia", "rebels", "group", "coalition", "airforce")
