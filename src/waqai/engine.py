@@ -21,6 +21,7 @@ from waqai.events.voices import header, sources, statements, voices
 from waqai.match.lattice import Lattice, scan
 from waqai.mentions.actors import find_actors
 from waqai.mentions.dateline import dateline
+from waqai.mentions.learned import learn_names
 from waqai.mentions.people import find_people
 from waqai.mentions.persons import find_persons
 from waqai.mentions.places import find_places
@@ -43,7 +44,7 @@ def read(
     published: str | None = None,
     title: str = "",
     lang: str = "ar",
-    id: str = "report",
+    id: str = "report",  # noqa: A002 - the contract's name
     source: str | None = None,
 ) -> Record:
     """Read one report. ``published`` is an ISO day (``2025-07-22``); without it relative days stay unresolved.
@@ -90,6 +91,7 @@ def _mentions(lattice: Lattice, clock: Clock) -> Reading:
         counts = [m for m in values if m.kind == "count"]
         dates = [m for m in values if m.kind == "date"]
         days = frozenset(i for m in dates for i in range(m.start, m.end))
+        lattice = learn_names(lattice, days)
         filed = dateline(lattice)
         return Reading(
             lattice=lattice,

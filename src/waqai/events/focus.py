@@ -10,6 +10,7 @@ from waqai.model.mention import Mention
 from waqai.packs.kinds import load_kinds
 
 _PLACE_REACH = 3
+_RECENT = 60
 _VIOLENT = frozenset({"strike", "force", "custody", "interception"})
 _DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
@@ -17,7 +18,7 @@ _STRIKE = frozenset({"strike"})
 
 def carry(drafts: list[Draft], draft: Draft, located: dict[int, Located]) -> None:
     """Give ``draft`` what it leaves unsaid and an earlier draft says; each carried value adds its rule."""
-    violent = [d for d in drafts if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
+    violent = [d for d in drafts[-_RECENT:] if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
     if (
         draft.status != "happened"
         or draft.kind in _DEALT

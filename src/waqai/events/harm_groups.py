@@ -9,6 +9,7 @@ from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
 from waqai.model.count import Count
+from waqai.model.mention import Mention
 
 _REACH = 8
 _SPAN = 14
@@ -83,22 +84,30 @@ def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFac
     return replace(fact, total=True) if (risen and to) or (close and plain) else fact
 
 
-def tallied(reading: Reading, triggers: list[Trigger], facts: list[HarmFact], sentence: int) -> list[HarmFact]:
+def tallied(
+    reading: Reading, triggers: list[Trigger], facts: list[HarmFact], sentence: int, last: int
+) -> list[HarmFact]:
     """ "brought the number of dead to five": a bare number after "to" that a tally of casualties governs."""
-    reached = [t for t in triggers if t.frame.role == "reach" or t.frame.role == "toll"]
-    if not reached:
+    reached = next((t for t in triggers if t.frame.role in ("reach", "toll")), None)
+    if reached is None:
         return []
     found = []
-    for count in reading.counts:
-        tally = _tally_before(reading, count.start)
-        preposition = reading.lattice.find(count.start - 1, "prep")
-        to = preposition is not None and preposition.entry.value == "to"
-        free = not any(f.start <= count.start < f.end for f in facts) and reading.people.covering(count.start) is None
-        if tally and to and free and reached[0].start <= count.start:
-            found.append(
-                HarmFact(tally, count.start, count.end, 0, count.value, sentence, "harm.tally", None, total=True)
-            )
+    for count in reading.counts_within(reached.start, last):
+        outcome = _tally_before(reading, count.start)
+        if outcome and _after_to(reading, count.start) and _bare(reading, count, facts):
+            found.append(HarmFact(outcome, count.start, count.end, 0, count.value, sentence, "harm.tally", total=True))
     return found
+
+
+def _after_to(reading: Reading, index: int) -> bool:
+    preposition = reading.lattice.find(index - 1, "prep")
+    return preposition is not None and preposition.entry.value == "to"
+
+
+def _bare(reading: Reading, count: Mention, facts: list[HarmFact]) -> bool:
+    """The number has no noun of its own."""
+    told = any(fact.start <= count.start < fact.end for fact in facts)
+    return not told and reading.people.covering(count.start) is None
 
 
 def _tally_before(reading: Reading, index: int) -> str | None:
@@ -112,24 +121,10 @@ def _tally_before(reading: Reading, index: int) -> str | None:
 
 def others_reported(reading: Reading, first: int, last: int, sentence: int, taken: set[int]) -> list[HarmFact]:
     """ "five others were reported": hurt, by the sentence before; the outcome is inferred."""
-    facts = []
-    for index in reading.lattice.starts(first, last, "reported"):
-        cue = reading.lattice.find(index, "reported")
-        if cue is None:
-            continue
-        for people in reading.people.within(cue.end, min(cue.end + 2, last)):
-            if people.extra.outcome is None and people.start not in taken and people.extra.numbered:
-                facts.append(
-                    HarmFact(
-                        "injured",
-                        people.start,
-                        people.end,
-                        people.skip,
-                        people.count,
-                        sentence,
-                        "harm.others-reported",
-                        people,
-                        inferred=True,
-                    )
-                )
-    return facts
+    cues = [reading.lattice.find(i, "reported") for i in reading.lattice.starts(first, last, "reported")]
+    near = (p for cue in cues if cue for p in reading.people.within(cue.end, min(cue.end + 2, last)))
+    return [
+        HarmFact("injured", p.start, p.end, p.skip, p.count, sentence, "harm.others-reported", p, inferred=True)
+        for p in near
+        if p.extra.outcome is None and p.start not in taken and p.extra.numbered
+    ]

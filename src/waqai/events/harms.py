@@ -28,7 +28,7 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     facts += _of_casualties(reading, first, last, sentence, taken)
     facts += _none_said(reading, first, last, sentence)
     facts = [raised(reading, triggers, fact) for fact in facts]
-    facts += tallied(reading, triggers, facts, sentence)
+    facts += tallied(reading, triggers, facts, sentence, last)
     facts += others_reported(reading, first, last, sentence, taken)
     facts = [in_clause(reading, fact, first) for fact in facts]
     return parts(reading, sorted(facts, key=lambda fact: fact.start), last)
@@ -160,10 +160,9 @@ def _numbered(trigger: Trigger, number: Mention, sentence: int) -> HarmFact:
 
 def _bare_number(reading: Reading, trigger: Trigger, limit: int) -> Mention | None:
     """ "the killing of 10": a number right after the word of harm, with no noun."""
-    for count in reading.counts:
-        if trigger.end <= count.start <= trigger.end + 1 and count.start < limit:
-            following = reading.weapons.covering(count.start) or reading.targets.covering(count.start)
-            return None if following else count
+    for count in reading.counts_within(trigger.end, min(trigger.end + 2, limit)):
+        following = reading.weapons.covering(count.start) or reading.targets.covering(count.start)
+        return None if following else count
     return None
 
 
@@ -226,6 +225,6 @@ def _none_said(reading: Reading, first: int, last: int, sentence: int) -> list[H
         if hit is None:
             continue
         skip = proclitic_length(hit.lead)
-        for outcome in hit.entry.value.split("+"):
-            facts.append(HarmFact(outcome, index, hit.end, skip, exactly(0), sentence, "harm.none"))
+        outcomes = hit.entry.value.split("+")
+        facts += [HarmFact(outcome, index, hit.end, skip, exactly(0), sentence, "harm.none") for outcome in outcomes]
     return facts

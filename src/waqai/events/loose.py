@@ -14,6 +14,7 @@ from waqai.packs.kinds import load_kinds
 
 _BEARING = frozenset({"strike", "force", "interception"})
 _REACH = 6
+_RECENT = 60
 _OUTCOMES = frozenset({"killed", "injured"})
 
 
@@ -71,7 +72,7 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
 
 
 def _bearer(drafts: list[Draft], made: Draft | None, located: dict[int, Located], told: Told) -> Draft | None:
-    for draft in reversed(drafts):
+    for draft in reversed(drafts[-_RECENT:]):
         if load_kinds().group(draft.kind) not in _BEARING or draft.status != "happened":
             continue
         if told.number - max(draft.sentences) > _REACH:

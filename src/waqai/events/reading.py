@@ -65,4 +65,17 @@ class Reading:
 
     def dates_within(self, first: int, last: int) -> list[Mention]:
         """The date mentions that begin at tokens ``[first, last)``."""
-        return [date for date in self.dates if first <= date.start < last]
+        return _within(self.dates, first, last)
+
+    def counts_within(self, first: int, last: int) -> list[Mention]:
+        """The counts that begin at tokens ``[first, last)``."""
+        return _within(self.counts, first, last)
+
+
+def _within(mentions: list[Mention], first: int, last: int) -> list[Mention]:
+    low = bisect_left(mentions, first, key=_start)
+    return mentions[low : bisect_left(mentions, last, low, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

@@ -15,13 +15,14 @@ from waqai.packs.kinds import load_kinds
 
 _LEAD = 2
 _FAR = 8
+_RECENT = 60
 _AIRBORNE = frozenset({"air_strike", "missile_strike"})
 _VAGUE = frozenset({"attack", "explosion", "destruction"})
 
 
 def find(drafts: list[Draft], draft: Draft, located: dict[int, Located], published: date | None) -> Draft | None:
     """The latest earlier draft that tells the same event, or None."""
-    for earlier in reversed(drafts):
+    for earlier in reversed(drafts[-_RECENT:]):
         if _compatible(earlier, draft, published) and _evidence(earlier, draft, located):
             return earlier
     return None

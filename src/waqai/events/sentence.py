@@ -19,7 +19,6 @@ from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
 from waqai.packs.kinds import load_kinds
 
-
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
@@ -110,7 +109,8 @@ def _thin(draft: Draft, one: Group) -> bool:
     ):
         return False
     new = draft.harms or draft.dates or draft.targets or (draft.places and not draft.trigger.definite)
-    return draft.trigger.definite and not new
+    announced = draft.status != HAPPENED and draft.trigger.frame.role == "deal"
+    return draft.trigger.definite and not new and not announced
 
 
 def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech]) -> str:

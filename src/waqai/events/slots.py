@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft, Struck
-from waqai.events.grouping import Group, fire_at
+from waqai.events.grouping import Group
+from waqai.events.making import fire_at
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.mentions.phrase import Phrase, proclitic_length

@@ -61,6 +61,8 @@ def _start(hit: Hit) -> int:
 
 
 class _Found(NamedTuple):
+    """A match with what it may mean; the article counts as its own, so that "al-X" and "al" + "X" are equal."""
+
     begin: int
     end: int
     token: int
@@ -83,7 +85,9 @@ class _Scanner:
     def bounded(self, words: list[str], starts: list[int]) -> list[_Found]:
         """The matches that begin at a word, or after proclitics that their class allows."""
         hay = " ".join(words) + " "
-        every, known, found = self._settings.every_proclitic, self._known, []
+        every, known, found = self._settings.every_proclitic, self._known, list[_Found]()
+        article = self._settings.noun.article
+        size = len(article)
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
             token = bisect_right(starts, begin) - 1
             start = starts[token]
@@ -96,7 +100,8 @@ class _Scanner:
                 senses = known[key] = self._senses(*key)
             if senses:
                 name_only = senses[0][0].cls == PLACE and end - begin <= len(words[token]) + 1
-                found.append(_Found(begin, end, token, lead, senses, name_only))
+                outer = begin - size if lead.endswith(article) else begin
+                found.append(_Found(outer, end, token, lead, senses, name_only))
         return found
 
     def _senses(self, pattern: int, lead: str, size: int) -> tuple[Sense, ...]:

@@ -15,6 +15,8 @@ _SPEAKING_GROUPS = frozenset(
     {"official", "leader", "medic", "aid_worker", "journalist", "police", "soldier", "fighter", "worker", "woman"}
 )
 _NOUNS = _SPEAKS | {"group", "demonym", "placecue", "target", "casualty", "one_of", "more", "direction"}
+_OBJECTS = frozenset({"group", "actor", "force", "source"})
+_OFFICES = frozenset({"role", "title"})
 _NAMED_AFTER = frozenset({"role", "title", "given", "person", "group", "demonym"})
 _NAMES = frozenset({"given", "person"})
 _STOPS = frozenset(
@@ -104,7 +106,7 @@ def _step(lattice: Lattice, index: int, start: int, dates: frozenset[int]) -> in
     if any(hit.entry.cls in _STOPS for hit in hits):
         return 0
     noun = next((hit for hit in hits if hit.entry.cls in _NOUNS), None)
-    if noun and noun.entry.cls == "group" and index > start and _sure_name(lattice, index - 1):
+    if noun and noun.entry.cls in _OBJECTS and index > start and _sure_name(lattice, index - 1):
         return 0
     if noun:
         return noun.end - index if index == start or _joined(noun) else 0
@@ -144,7 +146,8 @@ def _could_go_on(lattice: Lattice, index: int, start: int) -> bool:
     if index == start or _has_article(lattice, index):
         return True
     before = {hit.entry.cls for hit in lattice.at(index - 1) if hit.end == index}
-    return not before or bool(before & _NAMED_AFTER)
+    office = any(lattice.find(i, *_OFFICES) for i in range(start, index))
+    return not before or office or bool(before & _NAMED_AFTER)
 
 
 def _quoted_name(lattice: Lattice, index: int, start: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from waqai.model.mention import Token
 
 _STOPS = frozenset(".!?…")
+# Longer ones are cut: no later stage then looks further than this, however hostile the text.
+_LONGEST = 400
 _CLOSERS = frozenset("\"')]")
 
 
@@ -13,7 +15,7 @@ def split(norm: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
     ranges: list[tuple[int, int]] = []
     first = 0
     for at in range(len(tokens)):
-        if at >= first and _ends(norm, tokens, at):
+        if at >= first and (at - first >= _LONGEST or _ends(norm, tokens, at)):
             last = _with_closers(tokens, at + 1) if tokens[at].text in _STOPS else at + 1
             ranges.append((first, last))
             first = last
