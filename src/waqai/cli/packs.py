@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import typer
 
 from waqai.errors import PackError
 from waqai.packs.catalogue import languages
 
+_PROOF_DAY = "2025-07-22"  # the day on which every example is published, a Tuesday
 app = typer.Typer(help="List the language packs, or check them.", no_args_is_help=True, rich_markup_mode=None)
 
 
@@ -30,17 +29,22 @@ def list_packs() -> None:
 @app.command("check")
 def check_packs() -> None:
     """Load every pack whole and run every rule's examples and nevers. Problems come as file:line: message."""
-    from waqai.mentions.rule_check import check_rules
-
-    problems = [problem for language in languages() for problem in _problems(language, check_rules)]
+    problems = [problem for language in languages() for problem in _problems(language)]
     for problem in problems:
         typer.echo(problem, err=True)
     typer.echo(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in {', '.join(languages())}")
     raise typer.Exit(1 if problems else 0)
 
 
-def _problems(language: str, check: Callable[[str], list[str]]) -> list[str]:
+def _problems(language: str) -> list[str]:
+    """Of the rules of values and of the frames of events, each proved with the whole pack loaded."""
+    from waqai.engine import read
+    from waqai.events.proof import check_frames
+    from waqai.mentions.rule_check import check_rules
+    from waqai.packs.frames import all_frames
+
     try:
-        return check(language)
+        rules = check_rules(language)
+        return rules + check_frames(all_frames(language), lambda text: read(text, published=_PROOF_DAY, lang=language))
     except PackError as error:
         return error.problems

@@ -19,19 +19,17 @@ Read = Callable[[str], Record]
 
 def check_frames(frames: list[Frame], read: Read) -> list[str]:
     """What is wrong with the frames, one line each; empty when all is well."""
-    return [problem for frame in frames for problem in _problems(frame, read)]
+    return [f"{frame.where}: {frame.id}: {problem}" for frame in frames for problem in _problems(frame, read)]
 
 
 def _problems(frame: Frame, read: Read) -> list[str]:
     found = []
     if len(frame.examples) < 2:
-        found.append(f"{frame.where}: needs at least two examples")
+        found.append("needs at least two examples")
     if not frame.never:
-        found.append(f"{frame.where}: needs at least one never")
-    found += [
-        f"{frame.where}: {why}" for marked, wanted in frame.examples if (why := _example(frame, marked, wanted, read))
-    ]
-    found += [f"{frame.where}: fires on {never!r}" for never in frame.never if _fires(frame, read(never))]
+        found.append("needs at least one never")
+    found += [why for marked, wanted in frame.examples if (why := _example(frame, marked, wanted, read))]
+    found += [f"fires on {never!r}" for never in frame.never if _fires(frame, read(never))]
     return found
 
 

@@ -12,6 +12,7 @@ from waqai.errors import PackError
 from waqai.packs.orthography import LANG
 
 ENGINE = "engine"
+_HEADER = "[[frame]]"
 ROLES = ("incident", "light", "harm", "cause", "suffer", "damage", "deal", "toll", "reach", "drop", "fall", "recover")
 
 
@@ -36,19 +37,22 @@ def load_frames(language: str = "ar") -> dict[str, Frame]:
     frames: dict[str, Frame] = {}
     problems: list[str] = []
     for path in sorted((LANG / language / "frames").glob("*.toml")):
-        for number, table in enumerate(_tables(path), 1):
-            _add(frames, table, f"{path.name}: frame {number} ({table.get('id', 'no id')})", problems)
+        for where, table in _tables(path):
+            _add(frames, table, where, problems)
     if problems:
         raise PackError(problems)
     return frames
 
 
-def _tables(path: Path) -> list[dict[str, Any]]:
+def _tables(path: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Each frame of a file with "frames/file:line", the line where it begins."""
+    text = path.read_text("utf-8")
     try:
-        tables: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8")).get("frame", [])
+        tables: list[dict[str, Any]] = tomllib.loads(text).get("frame", [])
     except tomllib.TOMLDecodeError as error:
-        raise PackError([f"{path}: {error}"]) from error
-    return tables
+        raise PackError([f"frames/{path.name}: {error}"]) from error
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == _HEADER]
+    return [(f"frames/{path.name}:{number}", table) for number, table in zip(lines, tables, strict=True)]
 
 
 @cache
@@ -56,8 +60,7 @@ def all_frames(language: str = "ar") -> list[Frame]:
     """Each frame once, with those that prove rules of the engine itself (role "engine", no triggers)."""
     frames: dict[str, Frame] = {}
     for path in sorted((LANG / language / "frames").glob("*.toml")):
-        for number, table in enumerate(_tables(path), 1):
-            where = f"{path.name}: frame {number} ({table.get('id', 'no id')})"
+        for where, table in _tables(path):
             trigger = next(iter(table.get("triggers", [])), "")
             frames.setdefault(table.get("id", where), _frame(table, trigger, where))
     return list(frames.values())
