@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft
+from waqai.events.identity import identities
 from waqai.events.sentence import Told
 from waqai.match.lattice import Lattice
 from waqai.mentions.speakers import Speaker, speaker_at
@@ -75,8 +76,9 @@ def speaker_words(lattice: Lattice, speaker: Speaker) -> Words:
 
 def statements(lattice: Lattice, heard: list[Voice], about: dict[int, list[str]]) -> tuple[Statement, ...]:
     """The report's main statements, at most eight, in the order of the text."""
-    listed = [_statement(lattice, voice, about) for voice in _main(lattice, heard)]
-    return tuple(listed)
+    ids = identities(lattice, [voice.speaker for voice in heard])
+    known = [v._replace(speaker=v.speaker._replace(id=ids.get(v.speaker.start, v.speaker.id))) for v in heard]
+    return tuple(_statement(lattice, voice, about) for voice in _main(lattice, known))
 
 
 def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:

@@ -61,10 +61,16 @@ def speaker_at(lattice: Lattice, start: int, limit: int, dates: frozenset[int]) 
     hits = [hit for index in range(start, end) for hit in lattice.at(index) if hit.end <= end]
     if not any(_can_speak(hit) for hit in hits) and not _latin(lattice, start, end):
         return None
-    name = _name(lattice, start, end)
+    name = None if _carrier(lattice, start) else _name(lattice, start, end)
     if not lattice.at(start) and (name is None or name[0] > start):
         return None
     return Speaker(start, end, _skip(lattice, start), name, _id(hits), _rank(hits, name), _label(hits))
+
+
+def _carrier(lattice: Lattice, start: int) -> bool:
+    """A statement or a report speaks for a body: the words after it are no person's name."""
+    hit = lattice.find(start, "source")
+    return hit is not None and hit.entry.value == "statement"
 
 
 def _can_speak(hit: Hit) -> bool:
@@ -101,6 +107,8 @@ def _step(lattice: Lattice, index: int, start: int, dates: frozenset[int]) -> in
     if index in dates:
         return 0
     if token.kind != "word":
+        if _hyphen(lattice, index):
+            return 1
         return _quoted_name(lattice, index, start) or _comma_name(lattice, index)
     hits = lattice.at(index)
     if any(hit.entry.cls in _STOPS for hit in hits):
@@ -192,9 +200,19 @@ def _has_article(lattice: Lattice, index: int) -> bool:
 def _is_name(lattice: Lattice, index: int) -> bool:
     token = lattice.text.tokens[index]
     if token.kind != "word":
-        return False
+        return _hyphen(lattice, index)
     classes = {hit.entry.cls for hit in lattice.at(index)}
     return not classes or bool(classes & _NAMES) or (classes == {"place"} and not _defined(lattice, index))
+
+
+def _hyphen(lattice: Lattice, index: int) -> bool:
+    """The hyphen of a Latin double name ("Al-Tayeb")."""
+    tokens = lattice.text.tokens
+    if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    glued = before.end == tokens[index].start and tokens[index].end == after.start
+    return glued and before.text.isascii() and after.text.isascii()
 
 
 def _defined(lattice: Lattice, index: int) -> bool:
