@@ -11,6 +11,7 @@ from waqai.packs.pack import load_settings
 
 _LIGHT_REACH = 12
 _MOST_HELPERS = 8
+_CARRY_REACH = 4
 _WEAPON_REACH = 7
 _DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
 _BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "ied", "mine"})
@@ -85,7 +86,10 @@ def _names_somebody(reading: Reading, trigger: Trigger) -> bool:
 def _carried(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> bool:
     """Does a verb carry the noun of action: launched, suffered, held? No clause may begin between them."""
     return any(
-        not h.noun and h.frame.role in _CARRYING and not _clause_between(reading, h.end, trigger.start)
+        not h.noun
+        and h.frame.role in _CARRYING
+        and (h.hit.entry.value != "carry" or trigger.start - h.end <= _CARRY_REACH)
+        and not _clause_between(reading, h.end, trigger.start)
         for h in near(helpers, trigger)
     )
 

@@ -80,9 +80,12 @@ def _can_speak(hit: Hit) -> bool:
 
 
 def _latin(lattice: Lattice, start: int, end: int) -> bool:
-    return all(
-        lattice.text.tokens[i].text.isascii() and lattice.text.tokens[i].kind == "word" for i in range(start, end)
-    )
+    return all(_is_latin(lattice, index) or _hyphen(lattice, index) for index in range(start, end))
+
+
+def _is_latin(lattice: Lattice, index: int) -> bool:
+    token = lattice.text.tokens[index]
+    return token.kind == "word" and token.text.isascii()
 
 
 def _skip(lattice: Lattice, start: int) -> int:
@@ -153,6 +156,10 @@ def _could_go_on(lattice: Lattice, index: int, start: int) -> bool:
     """An unknown word goes on after an office, a name or another unknown word; after a body only with the article."""
     if index == start or _has_article(lattice, index):
         return True
+    if _is_latin(lattice, index) and (_is_latin(lattice, index - 1) or _hyphen(lattice, index - 1)):
+        return True
+    if (name := lattice.find(index - 1, "given")) is not None and name.entry.value == "learned":
+        return False
     before = {hit.entry.cls for hit in lattice.at(index - 1) if hit.end == index}
     office = any(lattice.find(i, *_OFFICES) for i in range(start, index))
     return not before or office or bool(before & _NAMED_AFTER)
@@ -188,7 +195,8 @@ def _name(lattice: Lattice, start: int, end: int) -> tuple[int, int] | None:
     office = any(_can_speak(hit) and hit.entry.cls not in _NAMES for i in range(start, first) for hit in lattice.at(i))
     sure = next((i for i in range(first, end) if _sure_name(lattice, i)), None)
     if sure is not None:
-        return sure, end
+        honoured = sure - first == 1 and office and _has_article(lattice, first) and not lattice.at(first)
+        return (first if honoured else sure), end
     return (first, end) if office and end - first >= 2 and not _has_article(lattice, first) else None
 
 
