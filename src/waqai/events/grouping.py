@@ -17,6 +17,7 @@ _HARMLESS = frozenset(
 )
 # an arrest raid is one event, and so is a protest put down (GUIDE.md)
 _RAIDS = frozenset({("ground_assault", "detention"), ("protest", "riot_crackdown")})
+_BACK = 3
 _LINKS = frozenset({"in", "means", "after", "by"})
 
 
@@ -48,6 +49,8 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         kind = kind_of(reading, trigger, following, helpers)
         if kind is None and _recalls(reading, trigger):
             recalls.append(Group(trigger.kind, trigger, [trigger], trigger.start, following, recall=True))
+        elif kind is None and groups and _carries_back(groups[-1], trigger):
+            groups[-1].triggers.append(trigger)
         elif kind is None:
             helpers += [] if trigger.noun and trigger.frame.role == "deal" else [trigger]
         else:
@@ -58,6 +61,13 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
                 groups.append(Group(kind, trigger, telling, coming=_any_coming(reading, telling)))
     _own(reading, groups, triggers, segments, first, last)
     return groups + recalls
+
+
+def _carries_back(current: Group, trigger: Trigger) -> bool:
+    """ "a shelling that the forces carried out": the carrying verb right behind its noun."""
+    previous = current.triggers[-1]
+    carrying = not trigger.noun and trigger.frame.role in ("light", "suffer")
+    return carrying and previous.noun and trigger.start - previous.end <= _BACK
 
 
 def _recalls(reading: Reading, trigger: Trigger) -> bool:

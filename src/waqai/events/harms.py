@@ -194,7 +194,7 @@ def _of_casualties(reading: Reading, first: int, last: int, sentence: int, taken
 
 def _denied(reading: Reading, index: int) -> bool:
     """A negation shortly before, in the same clause: "no death was recorded"."""
-    for back in range(index - 1, max(0, index - _NEAR) - 1, -1):
+    for back in range(index - 1, max(0, index - _REACH) - 1, -1):
         if reading.lattice.text.tokens[back].kind == "punct" or reading.lattice.find(back, "sub"):
             return False
         if reading.lattice.find(back, "neg"):

@@ -7,7 +7,7 @@ from datetime import date
 from waqai.events.draft import Draft, Party
 from waqai.events.locate import NEAR, NONE, OPEN, SAME, Located, relation
 from waqai.events.totals import total
-from waqai.mentions.actors import same_side
+from waqai.mentions.actors import Side, same_side
 from waqai.mentions.dates.words import DateWords
 from waqai.mentions.phrase import Phrase
 from waqai.model.dates import DateSpan
@@ -16,6 +16,8 @@ from waqai.packs.kinds import load_kinds
 _LEAD = 2
 _FAR = 8
 _RECENT = 60
+_ARMIES = frozenset({"army", "airforce", "navy"})
+_REBELS = frozenset({"militia", "rebels", "group"})
 _AIRBORNE = frozenset({"air_strike", "missile_strike"})
 _VAGUE = frozenset({"attack", "explosion", "destruction"})
 
@@ -68,9 +70,16 @@ def _other_sides(one: list[Party], other: list[Party]) -> bool:
     stated = [p.phrase.extra for p in one if p.stated], [p.phrase.extra for p in other if p.stated]
     if not stated[0] or not stated[1]:
         return False
+    if _army_and_rebels(*stated) or _army_and_rebels(stated[1], stated[0]):
+        return True
     if any(side.country is None and side.id is None for sides in stated for side in sides):
         return False
     return not any(same_side(a, b) for a in stated[0] for b in stated[1])
+
+
+def _army_and_rebels(one: list[Side], other: list[Side]) -> bool:
+    """A state's army on one side, a named armed group on the other: never the same doer."""
+    return all(s.sort in _ARMIES for s in one) and all(s.sort in _REBELS for s in other)
 
 
 def _other_figures(earlier: Draft, draft: Draft) -> bool:
@@ -111,6 +120,8 @@ def _goes_on(earlier: Draft, draft: Draft) -> bool:
 
 def _one_sort(earlier: Draft, draft: Draft) -> bool:
     pair = {earlier.kind, draft.kind}
+    if earlier.sentences == [0]:
+        return True  # a headline's word for a strike is loose
     return len(pair) == 1 or bool(pair & _VAGUE) or pair <= _AIRBORNE
 
 
@@ -139,7 +150,8 @@ def _vague(draft: Draft) -> bool:
 
 def join(earlier: Draft, draft: Draft) -> Draft:
     """Put what ``draft`` says into ``earlier``: more exact kind, and every slot value not there yet."""
-    if earlier.stated_kind in _VAGUE and draft.stated_kind not in _VAGUE:
+    headline = earlier.sentences == [0] and draft.stated_kind not in _VAGUE
+    if headline or (earlier.stated_kind in _VAGUE and draft.stated_kind not in _VAGUE):
         earlier.stated_kind = draft.stated_kind
     earlier.sentences += [s for s in draft.sentences if s not in earlier.sentences]
     earlier.dates += draft.dates

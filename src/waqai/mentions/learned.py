@@ -29,7 +29,7 @@ def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
 
 def _alone(lattice: Lattice, index: int, names: dict[str, Entry]) -> bool:
     """The word is nothing else, and no first name stands before it."""
-    if any(hit.entry.cls not in ("given", "place") for hit in lattice.hits[index]):
+    if any(hit.entry.cls != "given" for hit in lattice.hits[index]):
         return False
     before = lattice.text.tokens[index - 1].text if index else ""
     return before not in names and lattice.find(index - 1, "given", "title", "role") is None
@@ -43,6 +43,6 @@ def _names(lattice: Lattice, dates: frozenset[int]) -> dict[str, Entry]:
             continue
         for at in range(*speaker.name):
             text = lattice.text.tokens[at].text
-            if len(text) >= _SHORTEST and all(hit.entry.cls in ("given", "place") for hit in lattice.hits[at]):
+            if len(text) >= _SHORTEST and all(hit.entry.cls == "given" for hit in lattice.hits[at]):
                 found[text] = Entry("given", "learned", text, {})
     return found

@@ -10,6 +10,7 @@ from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _LONGEST = 16
+_BODY = 5
 _SPEAKS = frozenset({"actor", "force", "source", "role", "title", "person", "given"})
 _SPEAKING_GROUPS = frozenset(
     {"official", "leader", "medic", "aid_worker", "journalist", "police", "soldier", "fighter", "worker", "woman"}
@@ -160,7 +161,8 @@ def _could_go_on(lattice: Lattice, index: int, start: int) -> bool:
         return True
     if (name := lattice.find(index - 1, "given")) is not None and name.entry.value == "learned":
         return False
-    before = {hit.entry.cls for hit in lattice.at(index - 1) if hit.end == index}
+    ending = (hit for back in range(1, _BODY) for hit in lattice.at(index - back) if hit.end == index)
+    before = {hit.entry.cls for hit in ending}
     office = any(lattice.find(i, *_OFFICES) for i in range(start, index))
     return not before or office or bool(before & _NAMED_AFTER)
 
