@@ -69,10 +69,9 @@ def _said(
     if cue is None:
         return None
     after = _skip_dates(lattice, cue.end, last, dates)
-    speaker = speaker_at(lattice, after, last, dates)
-    rule = "speech.verb-speaker"
+    speaker, rule = _before(lattice, index, segments, dates), "speech.speaker-verb"
     if speaker is None:
-        speaker, rule = _before(lattice, index, segments, dates), "speech.speaker-verb"
+        speaker, rule = speaker_at(lattice, after, last, dates), "speech.verb-speaker"
     end = speaker.end if speaker and speaker.start > index else cue.end
     act = _act(lattice, cue, end, last)
     if act is None or (speaker is None and not _opens_content(lattice, end, last, dates)):

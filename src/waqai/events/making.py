@@ -12,6 +12,7 @@ from waqai.packs.pack import load_settings
 _LIGHT_REACH = 12
 _MOST_HELPERS = 8
 _CARRY_REACH = 4
+_SUBJECT, _BACK_REFERENCE = 4, 14
 _WEAPON_REACH = 7
 _DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
 _BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "ied", "mine"})
@@ -133,7 +134,8 @@ def _demanded(lattice: Lattice, index: int) -> bool:
 
 def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) -> str | None:
     """What was dropped or fell decides: bombs strike, drones and missiles are shot down or come down."""
-    weapons = reading.weapons.within(max(0, trigger.start - 4), min(trigger.end + _WEAPON_REACH, following + 3))
+    back = _BACK_REFERENCE if trigger.hit.form.endswith(".o") else _SUBJECT
+    weapons = reading.weapons.within(max(0, trigger.start - back), min(trigger.end + _WEAPON_REACH, following + 3))
     kinds = {weapon.head.value for weapon in weapons}
     if role == "drop":
         if kinds & _BOMBS:
@@ -159,6 +161,6 @@ def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | No
     weapons = reading.weapons.within(trigger.end, min(trigger.end + _WEAPON_REACH, following))
     if not weapons or trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "sub"):
         return None
-    aimed = range(weapons[-1].end, min(weapons[-1].end + 4, following))
+    aimed = range(weapons[-1].end, min(weapons[-1].end + _SUBJECT, following))
     at_something = any((hit := reading.lattice.find(i, "prep")) and hit.entry.value in ("on", "toward") for i in aimed)
     return "attack" if at_something else None
