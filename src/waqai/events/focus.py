@@ -47,9 +47,10 @@ def _carry_day(violent: list[Draft], draft: Draft) -> None:
     """The day of the latest event that has one; words that only shift ("two hours later") stay first."""
     if any(d.value.resolve(None).resolved for d in draft.dates) or len(draft.dates) > 0 and not _shifting(draft):
         return
-    known = [date for d in violent for date in d.dates if not _needs_day(date)]
+    told = ([date for date in d.dates if not _needs_day(date)] for d in reversed(violent))
+    known = next((dates for dates in told if dates), None)
     if known:
-        draft.dates = [*draft.dates, known[-1]]
+        draft.dates = [*draft.dates, known[0]]
         draft.add_rule("focus.day")
 
 
