@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 from waqai.events.draft import Draft, Party
-from waqai.events.locate import Located
+from waqai.events.reading import Reading
+from waqai.events.sentence import Told
 from waqai.mentions.dates.ranges import DateRange
 from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
 from waqai.packs.kinds import load_kinds
 
 _PLACE_REACH = 3
+_HEADING = 4
 _RECENT = 60
 _VIOLENT = frozenset({"strike", "force", "custody", "interception"})
 _DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
 
 
-def carry(drafts: list[Draft], draft: Draft, located: dict[int, Located]) -> None:
-    """Give ``draft`` what it leaves unsaid and an earlier draft says; each carried value adds its rule."""
-    violent = [d for d in drafts[-_RECENT:] if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
-    if (
-        draft.status != "happened"
-        or draft.kind in _DEALT
-        or load_kinds().group(draft.kind) not in _VIOLENT
-        or not violent
-    ):
+def heading_day(reading: Reading, sentences: list[Told]) -> Mention | None:
+    """The day that the first lines of a post give for all the lines below, when they tell no event themselves."""
+    for told in sentences[:_HEADING]:
+        if told.drafts:
+            return None
+        days = [d for d in reading.dates_within(told.first, told.last) if not _needs_day(d)]
+        if days:
+            return days[0]
+    return None
+
+
+def carry(drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
+    """Give ``draft`` what it leaves unsaid and an earlier draft or the heading says; each carried value adds its rule."""
+    if draft.status != "happened" or draft.kind in _DEALT or load_kinds().group(draft.kind) not in _VIOLENT:
         return
-    latest = violent[-1]
-    _carry_place(latest, draft)
-    _carry_day(violent, draft)
-    _carry_side(latest, draft)
+    violent = [d for d in drafts[-_RECENT:] if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
+    _carry_day(violent, draft, heading)
+    if violent:
+        _carry_place(violent[-1], draft)
+        _carry_side(violent[-1], draft)
 
 
 def _carry_place(latest: Draft, draft: Draft) -> None:
@@ -43,14 +51,14 @@ def _carry_place(latest: Draft, draft: Draft) -> None:
         draft.add_rule("focus.same-site")
 
 
-def _carry_day(violent: list[Draft], draft: Draft) -> None:
+def _carry_day(violent: list[Draft], draft: Draft, heading: Mention | None) -> None:
     """The day of the latest event that has one; words that only shift ("two hours later") stay first."""
     if any(d.value.resolve(None).resolved for d in draft.dates) or len(draft.dates) > 0 and not _shifting(draft):
         return
     told = ([date for date in d.dates if not _needs_day(date)] for d in reversed(violent))
-    known = next((dates for dates in told if dates), None)
-    if known:
-        draft.dates = [*draft.dates, known[0]]
+    known = next((dates[0] for dates in told if dates), heading)
+    if known is not None:
+        draft.dates = [*draft.dates, known]
         draft.add_rule("focus.day")
 
 

@@ -12,6 +12,7 @@ from waqai.events.loose import attach
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told, refine
 from waqai.events.tolls import is_toll, toll_draft
+from waqai.model.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,19 @@ class Setting:
 def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
     """The events of the report in the order they are first told."""
     drafts: list[Draft] = []
+    heading = focus.heading_day(setting.reading, sentences)
     for told in sentences:
         if is_toll(setting.reading, told):
-            _place(setting, drafts, toll_draft(setting.reading, told))
+            _place(setting, drafts, toll_draft(setting.reading, told), heading)
             continue
         for draft in told.drafts:
-            _place(setting, drafts, draft)
+            _place(setting, drafts, draft, heading)
         for made in attach(setting.reading, setting.located, drafts, told):
-            _place(setting, drafts, made)
+            _place(setting, drafts, made, heading)
     return drafts
 
 
-def _place(setting: Setting, drafts: list[Draft], draft: Draft) -> None:
+def _place(setting: Setting, drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     """Join the draft to the event it tells again, or let it stand with what carries over to it."""
     earlier = same.find(drafts, draft, setting.located, setting.published)
     if earlier is None and draft.kind == "talks" and not (draft.places or draft.dates or draft.perpetrators):
@@ -45,7 +47,7 @@ def _place(setting: Setting, drafts: list[Draft], draft: Draft) -> None:
     if earlier is None and (draft.recall or draft.status == "hypothetical"):
         return  # fears and forecasts are no events (GUIDE.md)
     if earlier is None:
-        focus.carry(drafts, draft, setting.located)
+        focus.carry(drafts, draft, heading)
         drafts.append(draft)
     else:
         refine(same.join(earlier, draft))
