@@ -1,0 +1,129 @@
+"""Place phrases: cue words, directions, names known and unknown, and words that point back."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.engine import read
+from waqai.match.lattice import scan
+from waqai.mentions.phrase import words_of
+from waqai.mentions.places import Where, find_places
+from waqai.model.record import Place
+from waqai.text.text import make_text
+
+
+def phrases(source: str) -> list[tuple[str, Where]]:
+    lattice = scan(make_text(source))
+    return [(words_of(lattice, p).text, p.extra) for p in find_places(lattice)]
+
+
+def words(source: str) -> list[str]:
+    return [found for found, _ in phrases(source)]
+
+
+def places(*sentences: str) -> list[list[Place]]:
+    """The places of each event."""
+    return [list(event.places) for event in read(" ".join(sentences)).events]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("في خاركيف", ["خاركيف"]),
+        ("بلدة كفركلا", ["بلدة كفركلا"]),
+        ("شمال قطاع غزة", ["شمال قطاع غزة"]),
+        ("جنوبي لبنان", ["جنوبي لبنان"]),
+        ("قرب معبر رفح", ["قرب معبر رفح"]),
+        ("#خان_يونس", ["خان_يونس"]),
+        ("#مدينة_إدلب", ["مدينة_إدلب"]),
+        ("في حي الشجاعية شرق مدينة غزة", ["حي الشجاعية", "شرق مدينة غزة"]),
+        ("في خاركيف وسومي وأوديسا", ["خاركيف", "سومي", "أوديسا"]),
+        ("في Kharkiv قبل الفجر", ["Kharkiv"]),
+        ("على مدينة نيالا بولاية جنوب دارفور", ["مدينة نيالا", "ولاية جنوب دارفور"]),
+        ("بريف حماة", ["ريف حماة"]),
+    ],
+)
+def test_a_place_is_its_cues_and_its_name(source: str, expected: list[str]) -> None:
+    assert words(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "level", "relation"),
+    [
+        ("بلدة كفركلا", "settlement", None),
+        ("قرب مدينة سومي", "settlement", "near"),
+        ("شرق أوكرانيا", None, "east"),
+        ("طريق دمشق", "site", None),
+    ],
+)
+def test_cues_give_the_level_and_the_relation(source: str, level: str | None, relation: str | None) -> None:
+    ((_, where),) = phrases(source)
+    assert (where.level, where.relation) == (level, relation)
+
+
+def test_a_cue_with_an_unknown_name_is_kept_unresolved() -> None:
+    ((found, where),) = phrases("في بلدة زرنوقة")
+    assert (found, where.keys, where.level) == ("بلدة زرنوقة", (), "settlement")
+
+
+def test_an_unknown_place_is_in_the_record_with_its_words_only() -> None:
+    ((place,),) = places("قصفت الطائرات بلدة زرنوقة.")
+    assert (place.text, place.name, place.lat, place.id) == ("بلدة زرنوقة", None, None, None)
+
+
+@pytest.mark.parametrize("source", ["مدينة ساحلية", "بلدات وقرى", "المنطقة", "في عام 2023", "أمس الأول"])
+def test_a_cue_without_a_name_is_no_place(source: str) -> None:
+    assert words(source) == []
+
+
+def test_the_town_points_to_the_one_told_before() -> None:
+    (first, second) = places("قصفت القوات الروسية بلدة فوفتشانسك. واعتقلت الشرطة في البلدة رجلا.")
+    assert [p.name for p in first] == [p.name for p in second] == ["Vovchansk"]
+
+
+@pytest.mark.xfail(strict=True, reason="'the city' is the gazetteer's Medina before it is the city told before")
+@pytest.mark.parametrize("sentence", ["وقتل شخصان في المدينة.", "وأصيبت امرأة في غارة ثانية على المدينة."])
+def test_the_city_points_to_the_one_told_before(sentence: str) -> None:
+    found = places("قصفت القوات الروسية مدينة خاركيف.", sentence)
+    assert {p.name for row in found for p in row} == {"Kharkiv"}
+
+
+def test_a_hashtag_is_a_place_by_its_words() -> None:
+    ((place,),) = places("غارة على #مدينة_إدلب الآن")
+    assert (place.text, place.name, place.country) == ("مدينة_إدلب", "Idlib", "SY")
+
+
+def test_a_province_beside_the_town_settles_which_town() -> None:
+    ((place, province),) = places("قصفت القوات الروسية بلدة بيلوبيليا في مقاطعة سومي.")
+    assert (place.country, province.name) == ("UA", "Sumy Oblast")
+
+
+@pytest.mark.parametrize("source", ["قتل محمد حلبي في السوق", "قال دونالد ترامب", "أصيب رجل في الرأس"])
+def test_names_and_parts_of_the_body_are_no_places(source: str) -> None:
+    assert words(source) == []
+
+
+@pytest.mark.xfail(strict=True, reason="the direction behind a name that the gazetteer holds with its cue is left out")
+@pytest.mark.parametrize("source", ["ريف حلب الشمالي", "ريف إدلب الجنوبي"])
+def test_the_direction_behind_the_name_is_part_of_the_phrase(source: str) -> None:
+    assert words(source) == [source]
+
+
+@pytest.mark.xfail(strict=True, reason="the preposition written onto a word of direction stays in the words")
+def test_the_preposition_is_no_part_of_the_words() -> None:
+    assert words("بمحيط مستشفى الشفاء") == ["محيط مستشفى الشفاء"]
+
+
+@pytest.mark.xfail(strict=True, reason="an unknown name takes the participle behind it")
+def test_an_unknown_name_ends_before_a_participle() -> None:
+    assert words("قصف الطيران قرية زرنوقا الواقعة في الريف") == ["قرية زرنوقا"]
+
+
+@pytest.mark.xfail(strict=True, reason="the word for ambush is taken for the cue of a place and no event is left of it")
+def test_an_ambush_near_a_city_is_no_place() -> None:
+    assert words("قتل أربعة جنود في كمين قرب مدينة عدن") == ["قرب مدينة عدن"]
+
+
+@pytest.mark.xfail(strict=True, reason="the town of Khiam is read as tents in a list of towns")
+def test_every_town_of_a_list_is_a_place() -> None:
+    assert words("استهدفت غارات بلدات عيترون وكفركلا والخيام") == ["بلدات عيترون", "كفركلا", "الخيام"]

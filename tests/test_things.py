@@ -1,0 +1,87 @@
+"""Weapons and targets: what was used and what was hit, with their number, by the words of the phrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.match.lattice import scan
+from waqai.mentions.phrase import words_of
+from waqai.mentions.things import TARGET, WEAPON, find_things
+from waqai.mentions.values import read_values
+from waqai.text.text import make_text
+
+Thing = tuple[str, str, int | None, int | None]
+
+
+def things(source: str, kind: str) -> list[Thing]:
+    """(words, kind, low, high) of each."""
+    lattice = scan(make_text(source))
+    counts = [m for m in read_values(lattice).mentions if m.kind == "count"]
+    return [
+        (words_of(lattice, p).text, p.head.value, p.count.low if p.count else None, p.count.high if p.count else None)
+        for p in find_things(lattice, kind, counts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("قنبلتان انزلاقيتان", ("قنبلتان انزلاقيتان", "glide_bomb", 2, 2)),
+        ("35 طائرة مسيرة", ("35 طائرة مسيرة", "drone", 35, 35)),
+        ("صاروخ كروز", ("صاروخ كروز", "cruise_missile", 1, 1)),
+        ("صواريخ باليستية إيرانية", ("صواريخ باليستية إيرانية", "ballistic_missile", 2, None)),
+        ("عدة قذائف هاون", ("عدة قذائف هاون", "mortar", 2, None)),
+        ("بعبوة ناسفة", ("عبوة ناسفة", "ied", 1, 1)),
+        ("طائرة بدون طيار", ("طائرة بدون طيار", "drone", 1, 1)),
+        ("بالمدفعية", ("المدفعية", "artillery", 1, 1)),
+        ("السيارة المفخخة", ("السيارة المفخخة", "car_bomb", 1, 1)),
+        ("ألغام أرضية", ("ألغام أرضية", "mine", 2, None)),
+    ],
+)
+def test_a_weapon_has_its_kind_and_number(source: str, expected: Thing) -> None:
+    assert things(source, WEAPON) == [expected]
+
+
+def test_a_word_behind_a_bomb_says_its_sort() -> None:
+    assert [kind for _, kind, _, _ in things("قنابل قوية شراعية", WEAPON)] == ["glide_bomb"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("محطة وقود", ("محطة وقود", "fuel_station", 1, 1)),
+        ("خمسة مبان سكنية", ("خمسة مبان سكنية", "residential", 5, 5)),
+        ("مستشفيين", ("مستشفيين", "hospital", 2, 2)),
+        ("محطة لتوليد الكهرباء", ("محطة لتوليد الكهرباء", "power", 1, 1)),
+        ("المدرسة", ("المدرسة", "school", 1, 1)),
+        ("مدارس", ("مدارس", "school", 2, None)),
+        ("قاعدة جوية", ("قاعدة جوية", "military_site", 1, 1)),
+        ("دمر القصف كنيستين", ("كنيستين", "place_of_worship", 2, 2)),
+    ],
+)
+def test_a_target_has_its_kind_and_number(source: str, expected: Thing) -> None:
+    assert things(source, TARGET) == [expected]
+
+
+def test_joined_targets_are_apart() -> None:
+    assert things("ثلاث مدارس ومستشفى", TARGET) == [("ثلاث مدارس", "school", 3, 3), ("مستشفى", "hospital", 1, 1)]
+
+
+@pytest.mark.parametrize(("source", "found"), [("اشترى بيتا في الضيعة", 0), ("دمر القصف بيتا", 1), ("أربعة بيوت", 1)])
+def test_a_common_word_is_a_target_only_when_counted_or_struck(source: str, found: int) -> None:
+    assert len(things(source, TARGET)) == found
+
+
+@pytest.mark.parametrize("source", ["غارة جوية", "انفجار عنيف", "اشتباكات"])
+def test_what_happened_is_no_weapon(source: str) -> None:
+    assert things(source, WEAPON) == []
+
+
+@pytest.mark.xfail(strict=True, reason="the preposition written onto a numeral stays in the words")
+def test_the_preposition_is_no_part_of_the_words() -> None:
+    assert things("بثلاث طائرات مسيرة", WEAPON)[0][0] == "ثلاث طائرات مسيرة"
+
+
+@pytest.mark.xfail(strict=True, reason="the dual of an ambulance before its complement is in no list")
+def test_two_ambulances() -> None:
+    assert things("سيارتي إسعاف", TARGET) == [("سيارتي إسعاف", "ambulance", 2, 2)]
