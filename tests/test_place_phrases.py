@@ -71,7 +71,7 @@ def test_an_unknown_place_is_in_the_record_with_its_words_only() -> None:
     assert (place.text, place.name, place.lat, place.id) == ("بلدة زرنوقة", None, None, None)
 
 
-@pytest.mark.parametrize("source", ["مدينة ساحلية", "بلدات وقرى", "المنطقة", "في عام 2023", "أمس الأول"])
+@pytest.mark.parametrize("source", ["مدينة.", "بلدات وقرى", "المنطقة", "في عام 2023", "أمس الأول"])
 def test_a_cue_without_a_name_is_no_place(source: str) -> None:
     assert words(source) == []
 
@@ -81,7 +81,6 @@ def test_the_town_points_to_the_one_told_before() -> None:
     assert [p.name for p in first] == [p.name for p in second] == ["Vovchansk"]
 
 
-@pytest.mark.xfail(strict=True, reason="'the city' is the gazetteer's Medina before it is the city told before")
 @pytest.mark.parametrize("sentence", ["وقتل شخصان في المدينة.", "وأصيبت امرأة في غارة ثانية على المدينة."])
 def test_the_city_points_to_the_one_told_before(sentence: str) -> None:
     found = places("قصفت القوات الروسية مدينة خاركيف.", sentence)
