@@ -40,6 +40,8 @@ def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
     for phrase in places:
         if phrase.extra.anaphor:
             located = _antecedent(phrase, found)
+            if located.why == DOUBTFUL and candidates[phrase.start]:
+                located = _located(phrase, candidates[phrase.start], countries, admin1s, sure)
         else:
             located = _located(phrase, candidates[phrase.start], countries, admin1s, sure)
         if located.why != DOUBTFUL:

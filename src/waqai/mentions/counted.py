@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.phrase import is_definite
+from waqai.mentions.phrase import is_definite, proclitic_length
 from waqai.model.count import Count, exactly
 from waqai.model.mention import Hit, Mention
 
@@ -18,6 +18,12 @@ def numeral_before(lattice: Lattice, index: int, counts: dict[int, Mention]) -> 
         preposition = lattice.find(index - 1, "prep")
         return counts[index - 1] if preposition is None or preposition.entry.value == "from" else None
     return None
+
+
+def numeral_skip(lattice: Lattice, start: int) -> int:
+    """The letters of a conjunction or preposition written onto a numeral: they are not part of its words."""
+    hit = lattice.find(start, "number", "vague", "some")
+    return proclitic_length(hit.lead) if hit else 0
 
 
 def numeral_after(index: int, starts: dict[int, Mention]) -> Mention | None:

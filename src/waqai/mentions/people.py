@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.counted import numeral_before, own_number
+from waqai.mentions.counted import numeral_before, numeral_skip, own_number
 from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, is_definite, proclitic_length
 from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention
@@ -33,7 +33,7 @@ def find_people(lattice: Lattice, counts: list[Mention], ages: list[Mention]) ->
     found = [
         _phrase(lattice, hit, ends, old)
         for _, hit in hits_of(lattice, "group", "casualty")
-        if not _is_verb(lattice, hit) and (_plain(hit) or _needed(lattice, hit, ends))
+        if not _is_verb(lattice, hit) and not _born(lattice, hit) and (_plain(hit) or _needed(lattice, hit, ends))
     ]
     found += [p for _, hit in hits_of(lattice, "demonym") if (p := _nationals(lattice, hit, ends, old))]
     found += [p for i, hit in hits_of(lattice, "more") if (p := _others(lattice, hit, ends))]
@@ -70,6 +70,12 @@ def _is_verb(lattice: Lattice, hit: Hit) -> bool:
     return verb and hit.entry.cls == "group" and not is_definite(hit.lead)
 
 
+def _born(lattice: Lattice, hit: Hit) -> bool:
+    """ "was born in the year": the verb spelled like "boy"."""
+    child = hit.entry.attrs.get("age") == "child" and not is_definite(hit.lead)
+    return child and any(lattice.find(at, "year-cue") for at in (hit.end, hit.end + 1))
+
+
 def _plain(hit: Hit) -> bool:
     return "amb" not in hit.entry.attrs
 
@@ -81,7 +87,7 @@ def _needed(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
 
 
 def _skip_at(lattice: Lattice, start: int, hit: Hit) -> int:
-    return proclitic_length(hit.lead) if start == hit.start else 0
+    return proclitic_length(hit.lead) if start == hit.start else numeral_skip(lattice, start)
 
 
 def _tail(lattice: Lattice, end: int, ages: dict[int, Mention]) -> tuple[int, int | None]:
@@ -123,7 +129,8 @@ def _others(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> Phrase | No
     if numeral is None:
         return None
     person = Person(None, "person", None, None, True)
-    return Phrase(PEOPLE, numeral.start, hit.end, 0, _OTHERS, hit.form, "", numeral.value, person)
+    skip = numeral_skip(lattice, numeral.start)
+    return Phrase(PEOPLE, numeral.start, hit.end, skip, _OTHERS, hit.form, "", numeral.value, person)
 
 
 def _settled(found: list[Phrase], starts: dict[int, Mention]) -> list[Phrase]:

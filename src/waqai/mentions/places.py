@@ -51,7 +51,7 @@ def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
         return pointing
     if name is not None:
         return _cued(lattice, cues, name)
-    return _bare(lattice, index) or _pointing(lattice, cues) or _unknown(lattice, cues, end)
+    return _pointing(lattice, cues) or _bare(lattice, index) or _unknown(lattice, cues, end)
 
 
 def _cues(lattice: Lattice, first: Hit) -> list[Hit]:
@@ -154,8 +154,16 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
         return None
     nation = takes(lattice, cue.end, "demonym")
     end = nation.end if nation else cue.end
+    named = lattice.find(cue.start, PLACE)
     where = Where(
-        (), cue.entry.value, _relation(cues), cue.start, 0, False, True, nation.entry.value if nation else None
+        _keys(lattice, named) if named else (),
+        cue.entry.value,
+        _relation(cues),
+        cue.start,
+        0,
+        False,
+        True,
+        nation.entry.value if nation else None,
     )
     first = cues[0]
     return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.counted import numeral_before, own_number
+from waqai.mentions.counted import numeral_before, numeral_skip, own_number
 from waqai.mentions.phrase import Phrase, by_end, hits_of, proclitic_length, takes
 from waqai.model.mention import Entry, Hit, Mention
 
@@ -38,7 +38,7 @@ def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> 
     while adjective := takes(lattice, end, "demonym"):
         end = adjective.end
     head, end = _modified(lattice, hit, end) if kind == WEAPON else (hit.entry, end)
-    skip = 0 if numeral else proclitic_length(hit.lead)
+    skip = numeral_skip(lattice, start) if numeral else proclitic_length(hit.lead)
     count = numeral.value if numeral else own_number(hit)
     return Phrase(kind, start, end, skip, head, hit.form, hit.lead, count)
 

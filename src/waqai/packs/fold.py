@@ -37,7 +37,7 @@ class _Table(dict[str, str]):
             return char
         if char == "\u2028" or char == "\u2029" or char == "\r":
             return "\n"
-        return "".join(self._letter(c) for c in unicodedata.normalize("NFKC", char))
+        return "".join(self._letter(c) for c in unicodedata.normalize("NFKD", char))
 
     def _letter(self, char: str) -> str:
         if char == _TATWEEL or unicodedata.category(char) in _DROPPED:
