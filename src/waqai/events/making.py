@@ -37,6 +37,8 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         return _by_object(reading, trigger, following, role)
     if role == "light":
         return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
+    if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None:
+        return None  # "the areas that it controls" is how things stand, not what happened
     if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
         return None
     if role == "harm" and _strikes_thing(reading, trigger):
