@@ -14,7 +14,6 @@ from waqai.model.count import Count
 from waqai.model.dates import DateSpan
 from waqai.model.mention import Mention, Words
 from waqai.model.record import Actor, Event, Figure, Harm, Place, Source, Target, Weapon, When
-from waqai.model.span import Span
 
 _TOTALS = ("killed", "injured")
 
@@ -181,8 +180,3 @@ def confidence(draft: Draft, located: dict[int, Located]) -> float:
     carried = sum(rule.startswith("focus.") for rule in draft.rules)
     first = located[draft.places[0].start].score if draft.places else None
     return round(max(0.1, min(0.97, score * (0.7 + 0.3 * (first or 0.8)) - 0.05 * carried + 0.1)), 2)
-
-
-def source_span(words: Words) -> Span:
-    """The span of words."""
-    return words.span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.events.draft import Draft, Party
 from waqai.events.reading import Reading
-from waqai.events.syntax import preposition_before
+from waqai.events.syntax import closed_between, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase
@@ -131,13 +131,13 @@ def _after_event(reading: Reading, trigger: Trigger) -> bool:
         return False
     near = range(max(0, trigger.start - 3), trigger.start)
     event = next((i for i in reversed(near) if reading.lattice.find(i, "event")), None)
-    return event is not None and not _closed(reading, event + 1, trigger.start)
+    return event is not None and not closed_between(reading, event + 1, trigger.start)
 
 
 def _subject_before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
     for phrase in reversed([p for p in sides if trigger.start - _OBJECT_REACH <= p.start < trigger.start]):
         if phrase.kind == ACTOR and not preposition_before(reading, phrase.start):
-            closed = _closed(reading, phrase.end, trigger.start) or phrase.end > trigger.start
+            closed = closed_between(reading, phrase.end, trigger.start) or phrase.end > trigger.start
             return None if closed or (phrase.lead and not phrase.definite) else phrase
     return None
 
@@ -147,11 +147,6 @@ def _filled(reading: Reading, first: int, last: int) -> bool:
     if reading.people.within(first, last) or reading.targets.within(first, last) or reading.places.within(first, last):
         return True
     return _cut(reading, first, last)
-
-
-def _closed(reading: Reading, first: int, last: int) -> bool:
-    lattice = reading.lattice
-    return any(lattice.text.tokens[i].text in ".,;:" or lattice.find(i, "sub", "verb") for i in range(first, last))
 
 
 def _agents(draft: Draft, reading: Reading, sides: list[Phrase], first: int, last: int) -> None:

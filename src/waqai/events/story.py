@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.events import focus, same
-from waqai.events.draft import Draft, HarmFact
+from waqai.events.draft import Draft
 from waqai.events.locate import Located
 from waqai.events.loose import attach
 from waqai.events.reading import Reading
@@ -51,8 +51,3 @@ def _place(setting: Setting, drafts: list[Draft], draft: Draft, heading: Mention
         drafts.append(draft)
     else:
         refine(same.join(earlier, draft))
-
-
-def facts_of(drafts: list[Draft]) -> list[HarmFact]:
-    """All facts of harm of the drafts."""
-    return [fact for draft in drafts for fact in draft.harms]

@@ -26,12 +26,6 @@ def numeral_skip(lattice: Lattice, start: int) -> int:
     return proclitic_length(hit.lead) if hit else 0
 
 
-def numeral_after(index: int, starts: dict[int, Mention]) -> Mention | None:
-    """The numeral that follows the noun ending at ``index`` when it repeats a dual or a one ("two men two")."""
-    mention = starts.get(index)
-    return mention if mention is not None and mention.value.exact and mention.value.low <= 2 else None
-
-
 def own_number(hit: Hit) -> Count | None:
     """What the noun's own form says: a dual is two, an indefinite singular one, an indefinite plural several."""
     if hit.form == "du":

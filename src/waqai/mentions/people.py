@@ -29,7 +29,7 @@ class Person(NamedTuple):
 
 def find_people(lattice: Lattice, counts: list[Mention], ages: list[Mention]) -> list[Phrase]:
     """People phrases in order; overlapping ones are settled by the longest."""
-    ends, starts, old = by_end(counts), by_start(counts), by_start(ages)
+    ends, old = by_end(counts), by_start(ages)
     found = [
         _phrase(lattice, hit, ends, old)
         for _, hit in hits_of(lattice, "group", "casualty")
@@ -37,7 +37,7 @@ def find_people(lattice: Lattice, counts: list[Mention], ages: list[Mention]) ->
     ]
     found += [p for _, hit in hits_of(lattice, "demonym") if (p := _nationals(lattice, hit, ends, old))]
     found += [p for i, hit in hits_of(lattice, "more") if (p := _others(lattice, hit, ends))]
-    return _settled(found, starts)
+    return _settled(found)
 
 
 def _phrase(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int, Mention]) -> Phrase:
@@ -133,7 +133,7 @@ def _others(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> Phrase | No
     return Phrase(PEOPLE, numeral.start, hit.end, skip, _OTHERS, hit.form, "", numeral.value, person)
 
 
-def _settled(found: list[Phrase], starts: dict[int, Mention]) -> list[Phrase]:
+def _settled(found: list[Phrase]) -> list[Phrase]:
     found.sort(key=lambda p: (p.start, -p.end, _preference(p)))
     kept: list[Phrase] = []
     for phrase in found:
