@@ -30,7 +30,7 @@ _WORDS = {  # the vocabulary that a field's values come from
 
 def to_json(record: Record, extra: Mapping[str, str] | None = None) -> dict[str, Any]:
     """A record as JSON values. ``extra``: the input row's other columns, kept under that name when there are any."""
-    plain = msgspec.to_builtins(record)
+    plain = msgspec.json.decode(msgspec.json.encode(record))  # to_builtins would leave tuples
     page = {key: plain[key] for key in _RECORD}
     page["statements"] = [{key: row[key] for key in _STATEMENT} for row in plain["statements"]]
     for event in page["events"]:

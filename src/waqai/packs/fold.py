@@ -60,8 +60,10 @@ def _tools() -> tuple[_Table, re.Pattern[str] | None]:
 def fold(source: str) -> str:
     """The folded form of ``source``: one spelling per letter, marks and evasions dropped."""
     table, evasions = _tools()
-    kept = evasions.sub("", source) if evasions else source
-    return "".join(map(table.__getitem__, kept))
+    if evasions is None:
+        return "".join(map(table.__getitem__, source))
+    # twice: a letter drawn out as alef, hamza, alef is a run only once its variants are one letter
+    return evasions.sub("", "".join(map(table.__getitem__, evasions.sub("", source))))
 
 
 def fold_with_map(source: str) -> Folded:
@@ -71,9 +73,25 @@ def fold_with_map(source: str) -> Folded:
     for match in evasions.finditer(source) if evasions else ():
         pieces[match.start() : match.end()] = [""] * (match.end() - match.start())
     norm = "".join(pieces)
+    if evasions and (runs := list(evasions.finditer(norm))):
+        _drop(pieces, runs)
+        norm = "".join(pieces)
     if len(norm) == len(source) and "" not in pieces:
         return Folded(norm, list(range(len(source))), list(range(1, len(source) + 1)))
     return _mapped(norm, pieces)
+
+
+def _drop(pieces: list[str], runs: list[re.Match[str]]) -> None:
+    """Empty the pieces that ``runs``, found in the joined pieces, delete."""
+    gone = {at for run in runs for at in range(*run.span())}
+    owners = [at for at, piece in enumerate(pieces) for _ in piece]
+    letters = "".join(pieces)
+    touched = {owners[at] for at in gone}
+    for owner in touched:
+        pieces[owner] = ""
+    for at, owner in enumerate(owners):
+        if owner in touched and at not in gone:
+            pieces[owner] += letters[at]
 
 
 def _mapped(norm: str, pieces: list[str]) -> Folded:
