@@ -1,0 +1,94 @@
+"""Grouping: which words of one sentence tell one event, and which tell several."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.engine import read
+
+
+def told(sentence: str) -> list[tuple[str, list[str]]]:
+    """(kind, names of places) of each event."""
+    events = read(sentence, published="2025-07-22").events
+    return [(event.kind, [place.name or place.text for place in event.places]) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("شنت القوات هجوما استهدف محطة كهرباء في مدينة زابوريجيا.", [("attack", ["Zaporizhzhia"])]),
+        ("قتل 3 أشخاص في قصف على مدينة سومي.", [("attack", ["Sumy"])]),
+        ("أدى انفجار عبوة ناسفة في مدينة كركوك إلى مقتل جنديين.", [("bombing", ["Kirkuk"])]),
+        ("اقتحمت قوات الاحتلال مدينة جنين واعتقلت 5 فلسطينيين.", [("detention", ["Jenin"])]),
+        ("استهدفت غارة سيارة في بلدة عيترون فقتلت شخصين ودمرت منزلا.", [("air_strike", ["Aitaroun"])]),
+        ("خرجت مظاهرة في مدينة السويداء وفرقتها الشرطة بالغاز.", [("protest", ["Suwayda"])]),
+    ],
+)
+def test_words_of_one_happening_are_one_event(sentence: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "قصفت المدفعية مدينة سومي وقصفت الطائرات مدينة خاركيف.",
+            [("shelling", ["Sumy"]), ("air_strike", ["Kharkiv"])],
+        ),
+        (
+            "قصف الطيران مدينة إدلب واعتقلت الشرطة 3 رجال في مدينة حماة.",
+            [("air_strike", ["Idlib"]), ("detention", ["Hama"])],
+        ),
+        (
+            "سقط صاروخ على بلدة المطلة، وانفجرت عبوة ناسفة في مدينة بغداد.",
+            [("missile_strike", ["Metula"]), ("bombing", ["Baghdad"])],
+        ),
+    ],
+)
+def test_happenings_in_two_places_are_two_events(sentence: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert told(sentence) == expected
+
+
+def test_each_event_owns_its_stretch_of_the_sentence() -> None:
+    sentence = "قصفت المدفعية مدينة سومي وقصفت الطائرات مدينة خاركيف."
+    events = read(sentence).events
+    assert [[w.kind for w in event.weapons] for event in events] == [["artillery"], ["aircraft"]]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a word of harm behind the first attack is taken for the beginning of the second"
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قصفت المدفعية مدينة سومي وقتلت شخصين، وقصفت الطائرات مدينة خاركيف وأصابت 5 أشخاص.",
+        "قصفت المدفعية مدينة سومي فقتل شخصان، وقصفت الطائرات مدينة خاركيف فأصيب 5 أشخاص.",
+        "قصفت المدفعية مدينة سومي، ما أدى إلى مقتل شخصين، وقصفت الطائرات مدينة خاركيف، ما أدى إلى إصابة 5.",
+    ],
+)
+def test_figures_go_to_the_event_that_they_stand_with(sentence: str) -> None:
+    assert [
+        (e.killed.low if e.killed else None, e.injured.low if e.injured else None) for e in read(sentence).events
+    ] == [
+        (2, None),
+        (None, 5),
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["ألحق الهجوم أضرارا.", "دوت صفارات الإنذار.", "أسفر الهجوم عن خسائر."])
+def test_words_that_only_point_back_make_no_event(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.xfail(strict=True, reason="figures of three towns in one sentence are put on the first event")
+def test_three_towns_of_one_sentence_are_three_events() -> None:
+    assert told("قتل 3 أشخاص في قصف على خاركيف وأصيب 4 في سومي و5 في أوديسا.") == [
+        ("attack", ["Kharkiv"]), ("attack", ["Sumy"]), ("attack", ["Odesa"])
+    ]  # fmt: skip
+
+
+@pytest.mark.xfail(strict=True, reason="a word of harm that leads into its attack does not begin another event")
+def test_two_figures_with_two_attacks_are_two_events() -> None:
+    assert told("قتل شخصان في قصف على مدينة سومي، وأصيب 5 في غارة على مدينة خاركيف.") == [
+        ("attack", ["Sumy"]), ("air_strike", ["Kharkiv"])
+    ]  # fmt: skip
