@@ -70,9 +70,8 @@ def test_time_grows_with_the_number_of_sentences_and_marks(piece: str) -> None:
 @pytest.mark.xfail(
     strict=True, reason="the totals of an event are added up again for every sentence that tells it again"
 )
-@pytest.mark.parametrize("piece", ["قتل 3 أشخاص في غارة على مدينة سومي. ", "قتل 3.\n"])
-def test_time_grows_with_the_number_of_tellings_of_one_event(piece: str) -> None:
-    assert growth(piece, SMALL // 5) < 8
+def test_time_grows_with_the_number_of_tellings_of_one_event() -> None:
+    assert growth("قتل 3 أشخاص في غارة على مدينة سومي. ", SMALL // 5) < 8
 
 
 @pytest.mark.slow
