@@ -100,3 +100,17 @@ def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase |
         if body is not None and body.kind == ACTOR and body.extra.sort in _FIGHTERS:
             return body
     return None
+
+
+def name_own_forces(draft: Draft, reading: Reading) -> None:
+    """ "the brigades said their fighters shelled": it is the brigades' doing; the words kept are theirs, not "their"."""
+    bodies = [reading.actors.covering(s.speaker.start) for s in draft.speeches if s.speaker is not None]
+    owner = next((b for b in bodies if b is not None and b.kind == ACTOR and b.extra.sort in _FIGHTERS), None)
+    if owner is not None and any(_pronominal(party.phrase) for party in draft.perpetrators):
+        draft.perpetrators = [party for party in draft.perpetrators if not _pronominal(party.phrase)]
+        add(draft.perpetrators, owner)
+
+
+def _pronominal(phrase: Phrase) -> bool:
+    """A force owned by a pronoun ("its fighters")."""
+    return phrase.form.endswith(".o") and phrase.extra.country is None

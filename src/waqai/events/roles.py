@@ -6,7 +6,7 @@ from waqai.events.draft import Draft, Party
 from waqai.events.reading import Reading
 from waqai.events.syntax import closed_between, preposition_before
 from waqai.events.triggers import Trigger
-from waqai.mentions.actors import ACTOR, NATION
+from waqai.mentions.actors import ACTOR, NATION, same_side
 from waqai.mentions.phrase import Phrase
 from waqai.packs.pack import load_settings
 
@@ -15,6 +15,9 @@ _SUBJECT_REACH = 6
 _NOUN_REACH = 3
 _AGAINST = frozenset({"against", "on", "toward"})
 _TARGETED = _AGAINST | {"with"}
+_OFFICIAL = frozenset({"detention", "riot_crackdown", "execution", "release"})
+_AUTHORITIES = frozenset({"authority", "government", "local_authority"})
+_UNKNOWN_OR_GROUP = frozenset({"gunmen", "group", "rebels", "militia", "terrorists", "unknown", "settlers"})
 _NO_ROLES = frozenset({"cause", "reach", "damage", "recover"})
 
 
@@ -25,10 +28,11 @@ def fill_roles(
 
     Barred are those who speak and those who were hurt.
     """
-    sides = [p for p in reading.actors.within(first, last) if p.start not in barred and p.extra.armed]
+    sides = [p for p in reading.actors.within(first, last) if p.start not in barred and _may_act(draft.kind, p)]
     for trigger in triggers:
         if trigger.noun:
             _noun_roles(draft, reading, trigger, sides)
+            _undertaker(draft, reading, trigger, sides)
         elif trigger.frame.role not in _NO_ROLES:
             _verb_roles(draft, reading, trigger, sides)
     _agents(draft, reading, sides, first, last)
@@ -37,10 +41,19 @@ def fill_roles(
     draft.against = [p for p in draft.against if all(p.phrase.start != q.phrase.start for q in draft.perpetrators)]
 
 
+def _may_act(kind: str, phrase: Phrase) -> bool:
+    """Sides that bear arms; of arrests and of force against crowds also authorities."""
+    return phrase.extra.armed or (kind in _OFFICIAL and phrase.extra.sort in _AUTHORITIES)
+
+
 def add(parties: list[Party], phrase: Phrase, stated: bool = True) -> None:
-    """Add a side once."""
-    if all(party.phrase.start != phrase.start for party in parties):
-        parties.append(Party(phrase, stated))
+    """Add a side once; the bare adjective of a nation adds nothing to a force of that nation."""
+    for party in parties:
+        if party.phrase.start == phrase.start or (
+            phrase.kind == NATION and same_side(party.phrase.extra, phrase.extra)
+        ):
+            return
+    parties.append(Party(phrase, stated))
 
 
 def _after(sides: list[Phrase], token: int, reach: int) -> list[Phrase]:
@@ -52,7 +65,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for phrase in _after(sides, trigger.end, _NOUN_REACH):
         if _cut(reading, trigger.end, phrase.start) or (phrase.lead and not phrase.definite):
             break
-        if phrase.kind == NATION and reading.weapons.covering(phrase.start) is not None:
+        if phrase.kind == NATION and _of_a_thing(reading, phrase):
             break
         done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
         if phrase.kind == NATION or not done_to:
@@ -63,6 +76,26 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for phrase in _after(sides, trigger.end, _OBJECT_REACH):
         if phrase.kind == ACTOR and _aimed_at(reading, phrase):
             add(draft.against, phrase)
+
+
+def _of_a_thing(reading: Reading, phrase: Phrase) -> bool:
+    """ "the destruction of an Israeli carrier", "the killing of Egyptian soldiers": the adjective is not the doer's."""
+    return any(index.covering(phrase.start) for index in (reading.weapons, reading.targets, reading.people))
+
+
+def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:
+    """ "the forces managed to arrest", "carried out the bombing of": who undertook the noun of action did it."""
+    lattice = reading.lattice
+    for at in range(trigger.start - 1, max(trigger.start - _OBJECT_REACH, -1), -1):
+        if lattice.text.tokens[at].kind == "punct" or draft.perpetrators:
+            return
+        verb = lattice.find(at, "verb", "undertaking")
+        if verb is not None and verb.entry.value == "undertake":
+            behind = [p for p in _after(sides, verb.end, 2) if p.kind == ACTOR and p.end <= trigger.start]
+            ahead = [p for p in sides if p.kind == ACTOR and at - 2 <= p.end <= at and p.start < at]
+            for phrase in (behind or ahead)[:1]:
+                _join(draft.perpetrators, phrase, sides)
+            return
 
 
 def _cut(reading: Reading, first: int, last: int) -> bool:
@@ -155,13 +188,25 @@ def _agents(draft: Draft, reading: Reading, sides: list[Phrase], first: int, las
         agent = reading.lattice.find(index, "agent")
         for phrase in _after(sides, agent.end, 2) if agent else ():
             add(draft.perpetrators, phrase)
+    if not draft.perpetrators and draft.trigger.noun and draft.trigger.frame.role not in _NO_ROLES:
+        _from(draft, reading, sides)
+
+
+def _from(draft: Draft, reading: Reading, sides: list[Phrase]) -> None:
+    """ "an attack from an armed group": right behind the noun, and only a group of fighters ("from" is where, too)."""
+    end = draft.trigger.end
+    hit = reading.lattice.find(end, "prep")
+    if hit is not None and hit.entry.value == "from":
+        for phrase in _after(sides, hit.end, 2):
+            if phrase.extra.sort in _UNKNOWN_OR_GROUP:
+                add(draft.perpetrators, phrase)
 
 
 def _struck_owners(draft: Draft, reading: Reading) -> None:
-    """ "a camp of the movement": the owner of what was hit is whom it was done to."""
+    """ "a camp of the movement", "a patrol of the army": the owner of what was hit is whom it was done to."""
     for struck in draft.targets:
-        for side in reading.actors.within(struck.phrase.end, struck.phrase.end + 2):
-            owned = side.lead[:1] == load_settings().leads["to"]
+        for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
+            owned = side.start < struck.phrase.end or side.lead[:1] == load_settings().leads["to"]
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
 

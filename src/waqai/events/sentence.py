@@ -13,7 +13,7 @@ from waqai.events import slots
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
-from waqai.events.parties import claimant, fill_parties
+from waqai.events.parties import claimant, fill_parties, name_own_forces
 from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
@@ -89,6 +89,7 @@ def _draft(
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     if (body := claimant(draft, reading, speeches)) is not None:
         add(draft.perpetrators, body)
+    name_own_forces(draft, reading)
     draft.again, draft.same_site = slots.repeats(reading, one)
     draft.recall, draft.stated_kind = one.recall, _exact_kind(reading, one, draft)
     return refine(draft)

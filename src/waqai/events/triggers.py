@@ -9,6 +9,8 @@ from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
 
+_OBJECT_REACH = 6
+
 
 class Trigger(NamedTuple):
     """A trigger at tokens ``[start, end)``. ``noun``: a noun of action rather than a verb."""
@@ -87,18 +89,25 @@ def _casualties(lattice: Lattice, hit: Hit) -> bool:
 
 
 def _spoiled(lattice: Lattice, hit: Hit) -> bool:
-    """A verb's homograph that is a look-alike, or a noun where only a verb could be meant."""
+    """A verb that says it only with its object ("opened ... fire"), when that object does not follow."""
     needs = hit.entry.attrs.get("needs")
     if needs is None:
         return False
-    return not any(_needed(lattice, at, needs) for at in range(hit.end, hit.end + 6))
+    return not any(_needed(lattice, hit.end, at, needs) for at in range(hit.end, hit.end + _OBJECT_REACH))
 
 
-def _needed(lattice: Lattice, index: int, needs: str) -> bool:
-    return any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in lattice.at(index))
+def _needed(lattice: Lattice, first: int, index: int, needs: str) -> bool:
+    """Does the object ``needs`` stand at ``index``, and not as the end of another noun of action ("ceasefire")?"""
+    if not any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in lattice.at(index)):
+        return False
+    return not any(h.end > index and h.entry.cls == "event" for at in range(first, index) for h in lattice.at(at))
 
 
 def _better(one: Trigger, other: Trigger, noun_place: bool) -> bool:
-    """Of two readings of one word: the longer; then the one that needs no help; then what may stand there."""
-    noun_first = noun_place or is_definite(one.hit.lead)
-    return (one.end, not one.weak, one.noun == noun_first) > (other.end, not other.weak, other.noun == noun_first)
+    """Of two readings of one word: the longer; one that has its object; one that needs no help; what may stand there."""
+    return _rank(one, noun_place) > _rank(other, noun_place)
+
+
+def _rank(one: Trigger, noun_place: bool) -> tuple[int, bool, bool, bool]:
+    fits = one.noun == (noun_place or is_definite(one.hit.lead))
+    return one.end, "needs" in one.hit.entry.attrs, not one.weak, fits

@@ -10,6 +10,9 @@ from waqai.model.mention import Hit
 
 ACTOR, NATION = "actor", "nation"
 _LONGEST = 6
+_SINGLE = frozenset({"gunmen", "unknown", "terrorists"})
+_DOING = frozenset({"verb", "agent", "that"})
+_BANDS = _SINGLE | {"soldiers", "settlers", "rebels", "crowd"}
 
 
 class Side(NamedTuple):
@@ -79,7 +82,13 @@ def _acts(lattice: Lattice, phrase: Phrase) -> bool:
     weapon = lattice.find(phrase.start, "weapon")
     if weapon and weapon.entry.value != "air_defence":
         return owned
-    return owned or "amb" not in phrase.head.attrs or phrase.end - phrase.start > 1
+    return owned or "amb" not in phrase.head.attrs or phrase.end - phrase.start > 1 or _does(lattice, phrase)
+
+
+def _does(lattice: Lattice, phrase: Phrase) -> bool:
+    """A word like "gunman" or "unknown" right after a verb or "by" is who does it, not an adjective."""
+    before = lattice.at(phrase.start - 1) if phrase.start else ()
+    return phrase.extra.sort in _SINGLE and not phrase.lead and any(h.entry.cls in _DOING for h in before)
 
 
 def _force_id(hit: Hit, owner: str | None) -> str | None:
@@ -95,6 +104,8 @@ def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
     while end < limit:
         part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role")
         if part is None or not adjoins(part) or (part.entry.cls in ("placecue", "target") and end > hit.end):
+            break
+        if part.entry.cls == "target" and hit.entry.value in _BANDS:
             break
         if part.entry.cls in ("demonym", "actor"):
             owner = owner or _owner(part)
