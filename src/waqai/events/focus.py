@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft, Party
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told
+from waqai.mentions.actors import same_side
 from waqai.mentions.dates.ranges import DateRange
 from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
@@ -16,6 +17,7 @@ _RECENT = 60
 _VIOLENT = frozenset({"strike", "force", "custody", "interception"})
 _DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
+_INTERCEPTION = "interception"
 
 
 def heading_day(reading: Reading, sentences: list[Told]) -> Mention | None:
@@ -38,6 +40,7 @@ def carry(drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     if violent:
         _carry_place(violent[-1], draft)
         _carry_side(violent[-1], draft)
+        _carry_foe(violent, draft)
 
 
 def _carry_place(latest: Draft, draft: Draft) -> None:
@@ -83,3 +86,16 @@ def _carry_side(latest: Draft, draft: Draft) -> None:
     if latest.perpetrators:
         draft.perpetrators = [Party(p.phrase, stated=False) for p in latest.perpetrators[:1]]
         draft.add_rule("focus.side")
+
+
+def _carry_foe(violent: list[Draft], draft: Draft) -> None:
+    """What air defence downed came from the side whose strike was told last, unless that is the interceptor itself."""
+    if draft.kind != _INTERCEPTION or draft.against:
+        return
+    strikes = [d for d in violent if load_kinds().group(d.kind) in _STRIKE and d.perpetrators]
+    if not strikes or strikes[-1].sentence < draft.sentence - _PLACE_REACH:
+        return
+    foe = strikes[-1].perpetrators[0].phrase
+    if not any(same_side(foe.extra, party.phrase.extra) for party in draft.perpetrators):
+        draft.against = [Party(foe, stated=False)]
+        draft.add_rule("focus.foe")

@@ -17,6 +17,7 @@ _SIDES_REACH = 10
 _DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange", "release", "aid", "ceasefire"})
 _TWO_SIDED = frozenset({"clash", "talks", "exchange", "agreement", "ceasefire"})
 _CLAIMS = frozenset({"announce", "claim_responsibility", "say", "confirm"})
+_STATES = frozenset({"state", "government", "ministry", "staff"})
 _FIGHTERS = frozenset(
     {
         "army",
@@ -33,6 +34,7 @@ _FIGHTERS = frozenset(
         "terrorists",
     }
 )
+_WITH_FORCES = _FIGHTERS | _STATES
 
 
 def fill_parties(
@@ -105,7 +107,7 @@ def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase |
 def name_own_forces(draft: Draft, reading: Reading) -> None:
     """ "the brigades said their fighters shelled": it is the brigades' doing; the words kept are theirs, not "their"."""
     bodies = [reading.actors.covering(s.speaker.start) for s in draft.speeches if s.speaker is not None]
-    owner = next((b for b in bodies if b is not None and b.kind == ACTOR and b.extra.sort in _FIGHTERS), None)
+    owner = next((b for b in bodies if b is not None and b.kind == ACTOR and b.extra.sort in _WITH_FORCES), None)
     if owner is not None and any(_pronominal(party.phrase) for party in draft.perpetrators):
         draft.perpetrators = [party for party in draft.perpetrators if not _pronominal(party.phrase)]
         add(draft.perpetrators, owner)

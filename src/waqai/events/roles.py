@@ -8,6 +8,7 @@ from waqai.events.syntax import closed_between, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR, NATION, same_side
 from waqai.mentions.phrase import Phrase
+from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
 _OBJECT_REACH = 10
@@ -18,6 +19,8 @@ _TARGETED = _AGAINST | {"with"}
 _OFFICIAL = frozenset({"detention", "riot_crackdown", "execution", "release"})
 _AUTHORITIES = frozenset({"authority", "government", "local_authority"})
 _UNKNOWN_OR_GROUP = frozenset({"gunmen", "group", "rebels", "militia", "terrorists", "unknown", "settlers"})
+_ATTACKS = frozenset({"strike", "force"})
+_TROOPS = frozenset({"soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"})
 _NO_ROLES = frozenset({"cause", "reach", "damage", "recover"})
 
 
@@ -127,7 +130,8 @@ def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     subject = None if trigger.passive_only else _subject(reading, trigger, sides)
     suffers = trigger.frame.role == "suffer"
     if subject is not None:
-        _join(draft.against if suffers else draft.perpetrators, subject, sides)
+        foe = suffers or (draft.kind == "interception" and trigger.frame.role == "light")
+        _join(draft.against if foe else draft.perpetrators, subject, sides)
     if suffers:
         return
     doers = {party.phrase.start for party in draft.perpetrators}
@@ -209,6 +213,17 @@ def _struck_owners(draft: Draft, reading: Reading) -> None:
             owned = side.start < struck.phrase.end or side.lead[:1] == load_settings().leads["to"]
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
+
+
+def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
+    """Soldiers and police killed or wounded in an attack are the side it was done to; civilians are no side."""
+    if draft.against or load_kinds().group(draft.kind) not in _ATTACKS:
+        return
+    for fact in draft.harms:
+        for side in reading.actors.within(fact.start, fact.end):
+            if fact.outcome in ("killed", "injured") and side.kind == ACTOR and side.extra.sort in _TROOPS:
+                add(draft.against, side)
+                return
 
 
 def _owners(draft: Draft, reading: Reading) -> None:

@@ -10,6 +10,7 @@ from waqai.events.draft import Draft
 from waqai.events.locate import Located
 from waqai.events.loose import attach
 from waqai.events.reading import Reading
+from waqai.events.roles import add_hurt_fighters
 from waqai.events.sentence import Told, refine
 from waqai.events.tolls import is_toll, toll_draft
 from waqai.model.mention import Mention
@@ -36,6 +37,8 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
             _place(setting, drafts, draft, heading)
         for made in attach(setting.reading, setting.located, drafts, told):
             _place(setting, drafts, made, heading)
+    for draft in drafts:
+        add_hurt_fighters(draft, setting.reading)
     return drafts
 
 

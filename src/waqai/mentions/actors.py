@@ -110,7 +110,16 @@ def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
         if part.entry.cls in ("demonym", "actor"):
             owner = owner or _owner(part)
         end = part.end
-    return _adjectives(lattice, end), owner
+    return _members(lattice, hit, _adjectives(lattice, end), owner)
+
+
+def _members(lattice: Lattice, hit: Hit, end: int, owner: str | None) -> tuple[int, str | None]:
+    """ "fighters from the movement": those who belong to a named group are named by it (from a state is where)."""
+    prep = lattice.find(end, "prep") if hit.entry.value in _BANDS and owner is None else None
+    group = lattice.find(prep.end, "actor") if prep is not None and prep.entry.value == "from" else None
+    if group is None or group.entry.attrs.get("type") == "state":
+        return end, owner
+    return group.end, _owner(group)
 
 
 def _owner(part: Hit) -> str:
