@@ -89,6 +89,12 @@ def _age(slots: Slots) -> int | None:
     return years if years is not None and years <= MAX_AGE else None
 
 
+def _ordinal_age(slots: Slots) -> int | None:
+    """ "in the third and twentieth (year) of his life": units and tens together."""
+    years = sum(int(item.value) for item in slots["n"])
+    return years if years <= MAX_AGE else None
+
+
 def _infant(slots: Slots) -> int | None:
     """An age in months: completed years."""
     value = slots["n"][0].value if "n" in slots else 1
@@ -106,6 +112,11 @@ def _nothing(slots: Slots) -> Measure:
     return Measure(None, "name")
 
 
+def _word(slots: Slots) -> str:
+    """The value of the word itself."""
+    return str(slots["w"][0].value)
+
+
 QUANTITY_PRODUCTIONS: dict[str, Production] = {
     "number": _number,
     "exactly": _exact,
@@ -117,7 +128,9 @@ QUANTITY_PRODUCTIONS: dict[str, Production] = {
     "between": _between,
     "vague": _vague,
     "age": _age,
+    "ordinal-age": _ordinal_age,
     "infant-age": _infant,
     "measure": _measure,
     "nothing": _nothing,
+    "word": _word,
 }

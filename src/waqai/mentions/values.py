@@ -11,14 +11,15 @@ from waqai.match.lattice import Lattice
 from waqai.match.rules import Grammar
 from waqai.mentions.dates.make import PIECE_PRODUCTIONS
 from waqai.mentions.dates.make_ranges import RANGE_PRODUCTIONS
+from waqai.mentions.numbering import mark_lines
 from waqai.mentions.quantity import QUANTITY_PRODUCTIONS
 from waqai.model.mention import Mention
 from waqai.packs.pack import load_settings
 from waqai.packs.rules import load_rules
 
 PRODUCTIONS = QUANTITY_PRODUCTIONS | PIECE_PRODUCTIONS | RANGE_PRODUCTIONS
-_PARTS = (("number", "mon"), ("blocked", "piece"), ("day",))
-_FINAL = (("date", "clock"), ("blocked-number", "age", "measure"), ("count",))
+_PARTS = (("number", "mon"), ("blocked", "piece", "birth"), ("day",))
+_FINAL = (("date", "blocked-date", "clock"), ("blocked-number", "age", "measure"), ("count",))
 PASSES = _PARTS + _FINAL
 FINAL_KINDS = frozenset(["date", "clock", "age", "measure", "count"])
 
@@ -53,6 +54,7 @@ def read_values(lattice: Lattice, language: str = "ar") -> Values:
     """All passes over one text, each on the mentions of those before it."""
     grammars = load_grammars(language)
     board = Board(lattice, grammars.classes, grammars.leads)
+    board.add(mark_lines(lattice.text))
     trace: list[Mention] = []
     for grammar in grammars.parts:
         found = grammar.run(board)

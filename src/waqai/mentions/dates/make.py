@@ -98,6 +98,10 @@ def _nightfall(slots: Slots) -> DateWords:
     return DateWords(part="nightfall")
 
 
+def _dusk(slots: Slots) -> DateWords:
+    return DateWords(part="dusk")
+
+
 def _two_nights(slots: Slots) -> DateWords | None:
     """The night that joins two days: "the night of Saturday to Sunday"."""
     first, second = _int(slots["weekday"]), _int(slots["next"])
@@ -166,6 +170,7 @@ PIECE_PRODUCTIONS: dict[str, Production] = {
     "overnight": _overnight,
     "tonight": _tonight,
     "nightfall": _nightfall,
+    "dusk": _dusk,
     "two-nights": _two_nights,
     "clock": _clock,
     "join": _join,

@@ -105,12 +105,14 @@ def _since_then(slots: Slots) -> SinceFocus:
 
 
 def _lasting(slots: Slots) -> DateExpression | None:
-    """ "the last three days", "the next two hours"; without a number only the hours name days."""
+    """ "the last three days", "the next two hours"; "the past hours" are those of a day, unless they are few."""
     unit = slots["unit"][0].value if "unit" in slots else "day"
     number = _amount(slots) if "unit" in slots else 1
     turn = slots["turn"][0].value if "turn" in slots else ""
     if turn in ("this", "same"):
         return None
+    if unit == "hour" and slots["unit"][0].form == "pl" and "n" not in slots and turn == "last":
+        return Ago(0, "day") if "few" in slots["turn"][0].attrs else Lasting(24, unit)
     if number is None or (unit in _HOURLY and number < 24):
         return Ago(0, "day") if unit in _HOURLY and turn == "last" else Vague(unit)
     return Lasting(number, unit, ahead=turn == "next", either=not turn)

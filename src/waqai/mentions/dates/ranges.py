@@ -27,9 +27,17 @@ class DateRange:
         if self.last is None:
             return DateSpan(first.start, max(published, first.start) if published else None, "range")
         last = self.last.resolve(published, focus, prefer)
-        if last.end is None or last.end < first.start:
+        if last.end is not None and last.end < first.start:
+            first, last = self._turned(first, last, prefer)
+        if first.start is None or last.end is None or last.end < first.start:
             return UNRESOLVED
         return DateSpan(first.start, last.end, "range")
+
+    def _turned(self, first: DateSpan, last: DateSpan, prefer: str) -> tuple[DateSpan, DateSpan]:
+        """Ends in the wrong order ("from Tuesday to Wednesday", told on a Tuesday): the one found too near moves on."""
+        if prefer == "past" or self.last is None:
+            return self.first.resolve(last.end, None, "past"), last
+        return first, self.last.resolve(first.start, None, "future")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from waqai.model.dates import UNRESOLVED, DateSpan
 
 FOCUS = DateSpan(None, None, "focus")
 _NIGHTS = ("midnight", "nightfall")
+_OF_FOCUS = ("night", "nightfall", "dusk")
 
 
 class DateExpression(Protocol):
@@ -25,7 +26,7 @@ class DateWords:
     """One day, night, week, month or year as its words give it; what they leave out is None or "".
 
     ``shift`` counts ``unit`` s from the publication date ("yesterday": -1 day). ``turn``: "last", "this", "next",
-    "same". ``phase``: "early", "mid", "late". ``part``: part of day, "night", "midnight", "nightfall".
+    "same". ``phase``: "early", "mid", "late". ``part``: part of day, "night", "midnight", "nightfall", "dusk".
     ``overnight``: the night before publication. ``era``: "hijri" or "".
     """
 
@@ -108,10 +109,10 @@ def _overnight(words: DateWords, published: date) -> DateSpan:
 
 
 def _bare(words: DateWords, published: date | None, focus: DateSpan | None) -> DateSpan:
-    """A part of day or an hour alone: of the day told last, else of publication; nightfall only of the former."""
+    """A part of day or an hour alone: of the day told last, else of publication; dusk and night only of the former."""
     if focus is not None and focus.start is not None:
         return DateSpan(focus.start, focus.end, "night" if words.part in _NIGHTS else "part_of_day")
-    if words.part == "nightfall":
+    if words.part in _OF_FOCUS and words.clock is None:
         return FOCUS
     return days.day_span(published, "part_of_day")
 
@@ -210,7 +211,7 @@ def _with_part(words: DateWords, span: DateSpan, published: date | None) -> Date
     if span.start is None or span.precision not in ("day", "part_of_day"):
         return span
     if words.nights or (words.part in _NIGHTS and words.names_day):
-        return _into_next_day(span, published, spans=words.nights or words.year is None)
+        return _into_next_day(span, published, spans=words.nights or words.part == "nightfall" or words.year is None)
     if words.overnight or words.part in ("night", *_NIGHTS):
         return replace(span, precision="night")
     return replace(span, precision="part_of_day") if words.part or words.clock else span
