@@ -54,6 +54,7 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         elif kind is None:
             helpers += [] if trigger.noun and trigger.frame.role == "deal" else [trigger]
         else:
+            helpers = _leave_behind(reading, groups, helpers, trigger)
             telling, helpers = [*near(helpers, trigger), trigger], []
             if groups and _same(reading, groups[-1], telling, kind, segments):
                 _absorb(groups[-1], telling, kind)
@@ -61,6 +62,17 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
                 groups.append(Group(kind, trigger, telling, coming=_any_coming(reading, telling)))
     _own(reading, groups, triggers, segments, first, last)
     return groups + recalls
+
+
+def _leave_behind(reading: Reading, groups: list[Group], helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
+    """ "shelled Sumy and killed two, and bombed Kharkiv": harm before a verb of attack belongs to what came before it.
+
+    Only a noun it is linked to ("killed in a raid") takes the harm told ahead of it. The helpers that remain.
+    """
+    if not groups or (trigger.noun and _linked(reading, trigger)):
+        return helpers
+    groups[-1].triggers += [h for h in helpers if h.frame.role == "harm"]
+    return [h for h in helpers if h.frame.role != "harm"]
 
 
 def _carries_back(current: Group, trigger: Trigger) -> bool:
@@ -88,8 +100,18 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     if trigger.definite or _follows_noun(previous, trigger):
         return True
     if trigger.noun and _linked(reading, trigger):
-        return True
+        return not _harm_anew(reading, current, telling, segments)
     return not _starts_anew(reading, previous, trigger, segments)
+
+
+def _harm_anew(reading: Reading, current: Group, telling: list[Trigger], segments: list[Segment]) -> bool:
+    """ "two killed in a raid on Sumy, and five wounded in a raid on Kharkiv": a second harm with a place of its own."""
+    lead, main = telling[0], telling[-1]
+    if lead.frame.role != "harm" or not _conjoined(lead):
+        return False
+    end = next((s.end for s in segments if s.start <= main.start < s.end), main.end)
+    elsewhere = reading.places.within(current.triggers[-1].end, lead.start)
+    return bool(elsewhere and reading.places.within(main.end, end))
 
 
 def _any_coming(reading: Reading, telling: list[Trigger]) -> bool:

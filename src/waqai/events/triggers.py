@@ -97,10 +97,11 @@ def _spoiled(lattice: Lattice, hit: Hit) -> bool:
 
 
 def _needed(lattice: Lattice, first: int, index: int, needs: str) -> bool:
-    """Does the object ``needs`` stand at ``index``, and not as the end of another noun of action ("ceasefire")?"""
+    """Does the object ``needs`` stand at ``index``, and not behind another verb or in a noun of action ("ceasefire")?"""
     if not any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in lattice.at(index)):
         return False
-    return not any(h.end > index and h.entry.cls == "event" for at in range(first, index) for h in lattice.at(at))
+    between = (h for at in range(first, index) for h in lattice.at(at))
+    return not any(h.entry.cls == "verb" or (h.end > index and h.entry.cls == "event") for h in between)
 
 
 def _better(one: Trigger, other: Trigger, noun_place: bool) -> bool:

@@ -105,12 +105,17 @@ def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
         part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role")
         if part is None or not adjoins(part) or (part.entry.cls in ("placecue", "target") and end > hit.end):
             break
-        if part.entry.cls == "target" and hit.entry.value in _BANDS:
+        if part.entry.cls in ("placecue", "target") and (hit.entry.value in _BANDS or _apart(hit, part)):
             break
         if part.entry.cls in ("demonym", "actor"):
             owner = owner or _owner(part)
         end = part.end
     return _members(lattice, hit, _adjectives(lattice, end), owner)
+
+
+def _apart(head: Hit, part: Hit) -> bool:
+    """A head with the article has its complement already: "the army" and a bare "town of" are two phrases."""
+    return is_definite(head.lead) and not is_definite(part.lead)
 
 
 def _members(lattice: Lattice, hit: Hit, end: int, owner: str | None) -> tuple[int, str | None]:

@@ -6,18 +6,30 @@ from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_definite, proclitic_length
 from waqai.model.count import Count, exactly
 from waqai.model.mention import Hit, Mention
+from waqai.packs.pack import load_settings
 
 _ONE, _TWO, _SEVERAL = exactly(1), exactly(2), Count(2, None)
 
 
 def numeral_before(lattice: Lattice, index: int, counts: dict[int, Mention]) -> Mention | None:
-    """The numeral that counts the noun at ``index``: right before it, or before "from" ("four from the guards")."""
+    """The numeral that counts the noun at ``index``: right before it, or before "from" ("four from the guards").
+
+    A noun with a conjunction on it begins something else ("killing of 7 and wounding of 9").
+    """
+    if _conjoined(lattice, index):
+        return None
     if index in counts:
         return counts[index]
     if lattice.find(index - 1, "prep", "quantifier") and index - 1 in counts:
         preposition = lattice.find(index - 1, "prep")
         return counts[index - 1] if preposition is None or preposition.entry.value == "from" else None
     return None
+
+
+def _conjoined(lattice: Lattice, index: int) -> bool:
+    leads = load_settings().leads
+    hits = lattice.at(index)
+    return bool(hits) and all(hit.lead[:1] in (leads["and"], leads["so"]) for hit in hits)
 
 
 def numeral_skip(lattice: Lattice, start: int) -> int:
