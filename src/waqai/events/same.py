@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from waqai.events.draft import Draft, Party
+from waqai.events.draft import Draft, HarmFact, Party
 from waqai.events.locate import NEAR, NONE, OPEN, SAME, Located, relation
 from waqai.events.totals import total
 from waqai.mentions.actors import Side, same_side
@@ -154,8 +154,8 @@ def join(earlier: Draft, draft: Draft) -> Draft:
     if headline or (earlier.stated_kind in _VAGUE and draft.stated_kind not in _VAGUE):
         earlier.stated_kind = draft.stated_kind
     earlier.sentences += [s for s in draft.sentences if s not in earlier.sentences]
-    earlier.dates += draft.dates
-    earlier.harms += draft.harms
+    earlier.dates += [d for d in draft.dates if d.value not in [known.value for known in earlier.dates]]
+    earlier.harms += _unheard(earlier.harms, draft.harms)
     if load_kinds().group(draft.kind) != "dealing":
         earlier.speeches += draft.speeches
     for rule in draft.rules:
@@ -167,6 +167,22 @@ def join(earlier: Draft, draft: Draft) -> Draft:
     _add_parties(earlier.against, draft.against)
     earlier.targets += [t for t in draft.targets if t.phrase.head not in [o.phrase.head for o in earlier.targets]]
     return earlier
+
+
+def _unheard(known: list[HarmFact], new: list[HarmFact]) -> list[HarmFact]:
+    """The new facts, less the clauses that say what a clause before them said: they change no total."""
+    heard = set(_clauses(known).values())
+    again = {clause for clause, said in _clauses(new).items() if said in heard}
+    return [f for f in new if f.total or (f.sentence, f.clause) not in again]
+
+
+def _clauses(facts: list[HarmFact]) -> dict[tuple[int, int], tuple[object, ...]]:
+    said: dict[tuple[int, int], tuple[object, ...]] = {}
+    for f in facts:
+        head = f.people and f.people.head
+        words = (f.outcome, f.count, f.part, head and (head.value, head.lemma))
+        said[f.sentence, f.clause] = (*said.get((f.sentence, f.clause), ()), words)
+    return said
 
 
 def _add_phrases(known: list[Phrase], new: list[Phrase]) -> None:
