@@ -71,9 +71,6 @@ def test_sides_are_the_same_by_id_or_by_country() -> None:
 
 
 @pytest.mark.parametrize("source", ["الجيش بلدة كفرنبل", "الشرطة قرية الحوطة"])
-@pytest.mark.xfail(
-    strict=True, reason="a body with the article takes the bare cue word of a place behind it as its complement"
-)
 def test_a_body_with_the_article_ends_before_a_bare_noun(source: str) -> None:
     assert actors(source)[0][0] == source.split(maxsplit=1)[0]
 

@@ -67,9 +67,6 @@ def test_time_grows_with_the_number_of_sentences_and_marks(piece: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=True, reason="the totals of an event are added up again for every sentence that tells it again"
-)
 def test_time_grows_with_the_number_of_tellings_of_one_event() -> None:
     assert growth("قتل 3 أشخاص في غارة على مدينة سومي. ", SMALL // 5) < 8
 
