@@ -20,6 +20,7 @@ _FALLING = frozenset(
     {"missile", "cruise_missile", "ballistic_missile", "rocket", "artillery", "mortar", "drone", "aerial_bomb"}
     | {"glide_bomb", "cluster"}
 )
+_CLOSE = 3
 _CARRYING = frozenset({"light", "suffer", "deal", "incident"})
 
 
@@ -114,7 +115,7 @@ def _dealt(reading: Reading, trigger: Trigger) -> bool:
         return True
     if any(_announces(lattice, at, trigger.start) for at in range(max(0, trigger.start - 6), trigger.start)):
         return True
-    if any(_demanded(lattice, at) for at in range(max(0, trigger.start - 3), trigger.start)):
+    if any(_demanded(lattice, at, trigger.start) for at in range(max(0, trigger.start - 6), trigger.start)):
         return True
     return trigger.kind in ("exchange", "release", "appointment") and not trigger.definite
 
@@ -127,11 +128,14 @@ def _announces(lattice: Lattice, index: int, start: int) -> bool:
     return not any(lattice.find(i, "that", "sub") for i in range(verb.end, start))
 
 
-def _demanded(lattice: Lattice, index: int) -> bool:
+def _demanded(lattice: Lattice, index: int, start: int) -> bool:
+    """A noun of demanding close before the dealing, or the verb with its subject between ("the union called for")."""
     if lattice.find(index, "demand", "actobject"):
-        return True
+        return start - index <= _CLOSE
     verb = lattice.find(index, "verb")
-    return verb is not None and verb.entry.attrs.get("act") in ("demand", "reject")
+    if verb is None or verb.entry.attrs.get("act") not in ("demand", "reject"):
+        return False
+    return not any(lattice.find(i, "that", "sub") for i in range(verb.end, start))
 
 
 def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) -> str | None:
