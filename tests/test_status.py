@@ -91,20 +91,21 @@ def test_attacking_is_an_attack(sentence: str, status: str) -> None:
     assert told(sentence) == [("attack", status)]
 
 
-@pytest.mark.xfail(strict=True, reason="a plot and a call have no event")
+_UNREAD = pytest.mark.xfail(strict=True, reason="a plot, and a call with an adjective inside the truce, have no event")
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("خطط المسلحون لتفجير سوق في كابل.", ("bombing", "planned")),
+        pytest.param("خطط المسلحون لتفجير سوق في كابل.", ("bombing", "planned"), marks=_UNREAD),
         ("دعت الأمم المتحدة إلى وقف إطلاق النار في السودان.", ("ceasefire", "demanded")),
-        ("دعا ماكرون إلى وقف فوري لإطلاق النار في غزة.", ("ceasefire", "demanded")),
+        pytest.param("دعا ماكرون إلى وقف فوري لإطلاق النار في غزة.", ("ceasefire", "demanded"), marks=_UNREAD),
     ],
 )
 def test_plots_and_calls_keep_their_status(sentence: str, expected: tuple[str, str]) -> None:
     assert told(sentence) == [expected]
 
 
-@pytest.mark.xfail(strict=True, reason="exchanging prisoners is read as fighting, the word for both being one root")
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [("تبادلت روسيا وأوكرانيا 300 أسير يوم الاثنين.", "happened"), ("سيتم تبادل 100 أسير غدا.", "planned")],

@@ -49,6 +49,8 @@ def _of_trigger(
     chain = _chain(reading, trigger, limit)
     if not chain and not trigger.noun:
         chain = [p for p in _before(reading, trigger, first) if p.start not in taken]
+    if not chain and (counted := _number_before(reading, trigger)) is not None:
+        return [_numbered(trigger, counted, sentence)]
     bare = _bare_number(reading, trigger, limit)
     if bare and (not chain or chain[0].start >= bare.end):
         return [_numbered(trigger, bare, sentence)]
@@ -163,6 +165,17 @@ def _bare_number(reading: Reading, trigger: Trigger, limit: int) -> Mention | No
     for count in reading.counts_within(trigger.end, min(trigger.end + 2, limit)):
         following = reading.weapons.covering(count.start) or reading.targets.covering(count.start)
         return None if following else count
+    return None
+
+
+def _number_before(reading: Reading, trigger: Trigger) -> Mention | None:
+    """ "that 3 were killed": a number that opens a clause, with the verb right behind it."""
+    if trigger.noun:
+        return None
+    for count in reading.counts_within(max(0, trigger.start - 3), trigger.start):
+        opened = reading.lattice.find(count.start - 1, "that", "sub") is not None
+        if count.end == trigger.start and opened and count.start not in reading.date_tokens:
+            return count
     return None
 
 
