@@ -11,6 +11,8 @@ from waqai.packs.orthography import Orthography, load_orthography
 
 _DROPPED = {"Mn", "Me", "Cf"}
 _TATWEEL = "\u0640"
+# a letter drawn out as alef, hamza, alef is a run only once its variants are one letter: then evasions apply again
+_RUN = re.compile(r"(\w)\1\1")
 
 
 class Folded(NamedTuple):
@@ -62,8 +64,8 @@ def fold(source: str) -> str:
     table, evasions = _tools()
     if evasions is None:
         return "".join(map(table.__getitem__, source))
-    # twice: a letter drawn out as alef, hamza, alef is a run only once its variants are one letter
-    return evasions.sub("", "".join(map(table.__getitem__, evasions.sub("", source))))
+    norm = "".join(map(table.__getitem__, evasions.sub("", source)))
+    return evasions.sub("", norm) if _RUN.search(norm) else norm
 
 
 def fold_with_map(source: str) -> Folded:
@@ -73,8 +75,8 @@ def fold_with_map(source: str) -> Folded:
     for match in evasions.finditer(source) if evasions else ():
         pieces[match.start() : match.end()] = [""] * (match.end() - match.start())
     norm = "".join(pieces)
-    if evasions and (runs := list(evasions.finditer(norm))):
-        _drop(pieces, runs)
+    if evasions and _RUN.search(norm):
+        _drop(pieces, list(evasions.finditer(norm)))
         norm = "".join(pieces)
     if len(norm) == len(source) and "" not in pieces:
         return Folded(norm, list(range(len(source))), list(range(1, len(source) + 1)))
