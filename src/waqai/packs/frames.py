@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from waqai.errors import PackError
 from waqai.packs.orthography import LANG
+from waqai.packs.tables import read_tables
 
 ENGINE = "engine"
-_HEADER = "[[frame]]"
+_HEADER = re.compile(r"^[ \t]*\[\[frame\]\][ \t]*$", re.MULTILINE)
 ROLES = ("incident", "light", "harm", "cause", "suffer", "damage", "deal", "toll", "reach", "drop", "fall", "recover")
 
 
@@ -36,33 +37,26 @@ def load_frames(language: str = "ar") -> dict[str, Frame]:
     """Trigger -> frame. Raises PackError with every problem as "file: message"."""
     frames: dict[str, Frame] = {}
     problems: list[str] = []
-    for path in sorted((LANG / language / "frames").glob("*.toml")):
-        for where, table in _tables(path):
-            _add(frames, table, where, problems)
+    for where, table in _tables(language):
+        _add(frames, table, where, problems)
     if problems:
         raise PackError(problems)
     return frames
 
 
-def _tables(path: Path) -> list[tuple[str, dict[str, Any]]]:
-    """Each frame of a file with "frames/file:line", the line where it begins."""
-    text = path.read_text("utf-8")
-    try:
-        tables: list[dict[str, Any]] = tomllib.loads(text).get("frame", [])
-    except tomllib.TOMLDecodeError as error:
-        raise PackError([f"frames/{path.name}: {error}"]) from error
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == _HEADER]
-    return [(f"frames/{path.name}:{number}", table) for number, table in zip(lines, tables, strict=True)]
+def _tables(language: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every frame of a pack with "frames/file:line", the line where it begins."""
+    for path in sorted((LANG / language / "frames").glob("*.toml")):
+        yield from read_tables(path, "frame", _HEADER)
 
 
 @cache
 def all_frames(language: str = "ar") -> list[Frame]:
     """Each frame once, with those that prove rules of the engine itself (role "engine", no triggers)."""
     frames: dict[str, Frame] = {}
-    for path in sorted((LANG / language / "frames").glob("*.toml")):
-        for where, table in _tables(path):
-            trigger = next(iter(table.get("triggers", [])), "")
-            frames.setdefault(table.get("id", where), _frame(table, trigger, where))
+    for where, table in _tables(language):
+        trigger = next(iter(table.get("triggers", [])), "")
+        frames.setdefault(table.get("id", where), _frame(table, trigger, where))
     return list(frames.values())
 
 

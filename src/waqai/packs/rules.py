@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from waqai.errors import PackError
 from waqai.packs.orthography import LANG
+from waqai.packs.tables import read_tables
 
 _FIELDS = {"id", "gives", "pattern", "make", "examples", "never", "why"}
 _ID = re.compile(r'^\s*id\s*=\s*"([^"]*)"', re.MULTILINE)
@@ -45,21 +45,13 @@ def load_rules(language: str = "ar") -> tuple[Rule, ...]:
 
 def read_rule_file(path: Path, problems: list[str]) -> list[Rule]:
     """The rules of one file; what is wrong goes to ``problems``."""
-    source = path.read_text("utf-8")
-    name = f"{path.parent.name}/{path.name}"
     try:
-        table = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        problems.append(f"{name}: {error}")
+        tables = read_tables(path, "rule", _ID)
+    except PackError as error:
+        problems.extend(error.problems)
         return []
-    lines = _lines(source)
-    rows = enumerate(table.get("rule", []))
-    found = [_rule(row, f"{name}:{lines[at] if at < len(lines) else 1}", problems) for at, row in rows]
+    found = [_rule(row, where, problems) for where, row in tables]
     return [rule for rule in found if rule is not None]
-
-
-def _lines(source: str) -> list[int]:
-    return [source.count("\n", 0, match.start(1)) + 1 for match in _ID.finditer(source)]
 
 
 def _rule(row: dict[str, Any], where: str, problems: list[str]) -> Rule | None:

@@ -1,9 +1,13 @@
-"""Tab-separated lists: rows with their file and line, so that every complaint can name both."""
+"""Lists of a pack, tab-separated or TOML: rows with their file and line, so that every complaint can name both."""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from waqai.errors import PackError
 
 
 class Row(NamedTuple):
@@ -36,6 +40,20 @@ def _header(cells: list[str], columns: tuple[str, ...], where: str, problems: li
         problems.append(f"{where}: the first line must be the columns {' '.join(columns)}")
         return list(columns)
     return cells
+
+
+def read_tables(path: Path, key: str, line: re.Pattern[str]) -> list[tuple[str, dict[str, Any]]]:
+    """The ``[[key]]`` tables of a TOML file, each with "folder/file:line", the line that ``line`` finds in it.
+
+    Raises PackError when the file is no TOML.
+    """
+    source, name = path.read_text("utf-8"), f"{path.parent.name}/{path.name}"
+    try:
+        tables: list[dict[str, Any]] = tomllib.loads(source).get(key, [])
+    except tomllib.TOMLDecodeError as error:
+        raise PackError([f"{name}: {error}"]) from error
+    numbers = [source.count("\n", 0, match.end()) + 1 for match in line.finditer(source)]
+    return [(f"{name}:{numbers[at] if at < len(numbers) else 1}", table) for at, table in enumerate(tables)]
 
 
 def attributes(cell: str) -> dict[str, str]:
