@@ -12,6 +12,7 @@ from waqai.clauses.segments import split
 from waqai.clauses.speech import find_speech
 from waqai.errors import InputError
 from waqai.events.checks import checks
+from waqai.events.draft import Draft
 from waqai.events.locate import locate
 from waqai.events.reading import Reading, is_where, make_index
 from waqai.events.record import Writer
@@ -117,7 +118,7 @@ def _sentences(reading: Reading) -> list[Told]:
     return told
 
 
-def _record(report: Report, reading: Reading, sentences: list[Told], drafts: list, writer: Writer) -> Record:  # type: ignore[type-arg]
+def _record(report: Report, reading: Reading, sentences: list[Told], drafts: list[Draft], writer: Writer) -> Record:
     heard = voices(sentences)
     lattice = reading.lattice
     head = header(sentences, lattice)

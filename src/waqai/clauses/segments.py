@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
-from waqai.packs.pack import load_settings
+from waqai.mentions.phrase import is_conjoined
 
 _BREAKS = frozenset(",;:()-")
 
@@ -40,11 +40,6 @@ def _opener(lattice: Lattice, index: int) -> str | None:
     for hit in lattice.at(index):
         if hit.entry.cls == "sub":
             return hit.entry.value
-        if hit.entry.cls == "verb" and hit.lead and _conjoined(hit.lead):
+        if hit.entry.cls == "verb" and is_conjoined(hit.lead):
             return "and"
     return None
-
-
-def _conjoined(lead: str) -> bool:
-    leads = load_settings().leads
-    return lead[0] in (leads["and"], leads["so"])

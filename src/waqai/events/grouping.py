@@ -9,6 +9,7 @@ from waqai.events.making import kind_of, near
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
+from waqai.mentions.phrase import is_conjoined
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
@@ -107,7 +108,7 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
 def _harm_anew(reading: Reading, current: Group, telling: list[Trigger], segments: list[Segment]) -> bool:
     """ "two killed in a raid on Sumy, and five wounded in a raid on Kharkiv": a second harm with a place of its own."""
     lead, main = telling[0], telling[-1]
-    if lead.frame.role != "harm" or not _conjoined(lead):
+    if lead.frame.role != "harm" or not is_conjoined(lead.hit.lead):
         return False
     end = next((s.end for s in segments if s.start <= main.start < s.end), main.end)
     elsewhere = reading.places.within(current.triggers[-1].end, lead.start)
@@ -128,12 +129,9 @@ def _coming(reading: Reading, trigger: Trigger) -> bool:
 
 def _follows_noun(previous: Trigger, trigger: Trigger) -> bool:
     """ "an attack that targeted": a verb close behind its noun, with no conjunction on it."""
-    return previous.noun and not trigger.noun and trigger.start - previous.end <= 5 and not _conjoined(trigger)
-
-
-def _conjoined(trigger: Trigger) -> bool:
-    leads = load_settings().leads
-    return trigger.hit.lead[:1] in (leads["and"], leads["so"])
+    return (
+        previous.noun and not trigger.noun and trigger.start - previous.end <= 5 and not is_conjoined(trigger.hit.lead)
+    )
 
 
 def _linked(reading: Reading, trigger: Trigger) -> bool:
@@ -147,7 +145,7 @@ def _starts_anew(reading: Reading, previous: Trigger, trigger: Trigger, segments
     if segment is None:
         return False
     placed = bool(reading.places.within(trigger.end, segment.end))
-    if _conjoined(trigger) and not (trigger.noun and previous.noun and trigger.start == previous.end):
+    if is_conjoined(trigger.hit.lead) and not (trigger.noun and previous.noun and trigger.start == previous.end):
         return placed
     return placed and segment.start > previous.start and segment.opener not in ("where", "result", "rel")
 

@@ -94,20 +94,25 @@ def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase |
     if draft.perpetrators or draft.trigger.frame.role == "harm":
         return None
     for speech in speeches:
-        if speech.act not in _CLAIMS or speech.speaker is None or not speech.first <= draft.trigger.start < speech.last:
+        if speech.act not in _CLAIMS or not speech.first <= draft.trigger.start < speech.last:
             continue
         if not _its_own(draft, reading, speech):
             continue
-        body = reading.actors.covering(speech.speaker.start)
-        if body is not None and body.kind == ACTOR and body.extra.sort in _FIGHTERS:
+        if (body := _body(reading, speech, _FIGHTERS)) is not None:
             return body
     return None
 
 
+def _body(reading: Reading, speech: Speech, sorts: frozenset[str]) -> Phrase | None:
+    """The body that speaks, when it is of one of these sorts."""
+    body = reading.actors.covering(speech.speaker.start) if speech.speaker is not None else None
+    return body if body is not None and body.kind == ACTOR and body.extra.sort in sorts else None
+
+
 def name_own_forces(draft: Draft, reading: Reading) -> None:
     """ "the brigades said their fighters shelled": it is the brigades' doing; the words kept are theirs, not "their"."""
-    bodies = [reading.actors.covering(s.speaker.start) for s in draft.speeches if s.speaker is not None]
-    owner = next((b for b in bodies if b is not None and b.kind == ACTOR and b.extra.sort in _WITH_FORCES), None)
+    bodies = (_body(reading, speech, _WITH_FORCES) for speech in draft.speeches)
+    owner = next((body for body in bodies if body is not None), None)
     if owner is not None and any(_pronominal(party.phrase) for party in draft.perpetrators):
         draft.perpetrators = [party for party in draft.perpetrators if not _pronominal(party.phrase)]
         add(draft.perpetrators, owner)

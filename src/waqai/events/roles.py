@@ -65,20 +65,20 @@ def _after(sides: list[Phrase], token: int, reach: int) -> list[Phrase]:
 
 def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:
     """After a noun of action: an adjective of nation or the side in construct did it; or it was done to that side."""
-    for phrase in _after(sides, trigger.end, _NOUN_REACH):
-        if _cut(reading, trigger.end, phrase.start) or (phrase.lead and not phrase.definite):
-            break
-        if phrase.kind == NATION and _of_a_thing(reading, phrase):
-            break
+    owner = next(iter(_after(sides, trigger.end, _NOUN_REACH)), None)
+    if owner is not None and _in_construct(reading, trigger, owner):
         done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
-        if phrase.kind == NATION or not done_to:
-            _join(draft.perpetrators, phrase, sides)
-        else:
-            _join(draft.against, phrase, sides)
-        break
+        _join(draft.against if done_to and owner.kind != NATION else draft.perpetrators, owner, sides)
     for phrase in _after(sides, trigger.end, _OBJECT_REACH):
         if phrase.kind == ACTOR and _aimed_at(reading, phrase):
             add(draft.against, phrase)
+
+
+def _in_construct(reading: Reading, trigger: Trigger, phrase: Phrase) -> bool:
+    """Nothing cuts the side from the noun, and an adjective of nation is the noun's own, not another thing's."""
+    if _cut(reading, trigger.end, phrase.start) or (phrase.lead and not phrase.definite):
+        return False
+    return phrase.kind != NATION or not _of_a_thing(reading, phrase)
 
 
 def _of_a_thing(reading: Reading, phrase: Phrase) -> bool:
@@ -210,20 +210,24 @@ def _struck_owners(draft: Draft, reading: Reading) -> None:
     """ "a camp of the movement", "a patrol of the army": the owner of what was hit is whom it was done to."""
     for struck in draft.targets:
         for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
-            owned = side.start < struck.phrase.end or side.lead[:1] == load_settings().leads["to"]
+            owned = side.start < struck.phrase.end or _belonged_to(side)
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
+
+
+def _belonged_to(side: Phrase) -> bool:
+    return side.lead[:1] == load_settings().leads["to"]
 
 
 def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
     """Soldiers and police killed or wounded in an attack are the side it was done to; civilians are no side."""
     if draft.against or load_kinds().group(draft.kind) not in _ATTACKS:
         return
-    for fact in draft.harms:
-        for side in reading.actors.within(fact.start, fact.end):
-            if fact.outcome in ("killed", "injured") and side.kind == ACTOR and side.extra.sort in _TROOPS:
-                add(draft.against, side)
-                return
+    hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
+    sides = (side for fact in hurt for side in reading.actors.within(fact.start, fact.end))
+    troops = next((side for side in sides if side.kind == ACTOR and side.extra.sort in _TROOPS), None)
+    if troops is not None:
+        add(draft.against, troops)
 
 
 def _owners(draft: Draft, reading: Reading) -> None:
@@ -233,6 +237,6 @@ def _owners(draft: Draft, reading: Reading) -> None:
         return
     for weapon in draft.weapons:
         for side in reading.actors.within(weapon.start, weapon.end + 1):
-            owner = side.start == weapon.end and side.lead[:1] == load_settings().leads["to"]
+            owner = side.start == weapon.end and _belonged_to(side)
             if side.kind == NATION or owner:
                 add(draft.against if downed else draft.perpetrators, side)

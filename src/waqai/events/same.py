@@ -154,7 +154,8 @@ def join(earlier: Draft, draft: Draft) -> Draft:
     if headline or (earlier.stated_kind in _VAGUE and draft.stated_kind not in _VAGUE):
         earlier.stated_kind = draft.stated_kind
     earlier.sentences += [s for s in draft.sentences if s not in earlier.sentences]
-    earlier.dates += [d for d in draft.dates if d.value not in [known.value for known in earlier.dates]]
+    told = [date.value for date in earlier.dates]
+    earlier.dates += [date for date in draft.dates if date.value not in told]
     earlier.harms += _unheard(earlier.harms, draft.harms)
     if load_kinds().group(draft.kind) != "dealing":
         earlier.speeches += draft.speeches

@@ -93,15 +93,20 @@ def _spoiled(lattice: Lattice, hit: Hit) -> bool:
     needs = hit.entry.attrs.get("needs")
     if needs is None:
         return False
-    return not any(_needed(lattice, hit.end, at, needs) for at in range(hit.end, hit.end + _OBJECT_REACH))
+    return not _followed(lattice, hit.end, needs)
 
 
-def _needed(lattice: Lattice, first: int, index: int, needs: str) -> bool:
-    """Does the object ``needs`` stand at ``index``, and not behind another verb or in a noun of action ("ceasefire")?"""
-    if not any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in lattice.at(index)):
-        return False
-    between = (h for at in range(first, index) for h in lattice.at(at))
-    return not any(h.entry.cls == "verb" or (h.end > index and h.entry.cls == "event") for h in between)
+def _followed(lattice: Lattice, first: int, needs: str) -> bool:
+    """Does the object ``needs`` come before another verb, and outside a noun of action ("ceasefire")?"""
+    named = first
+    for index in range(first, first + _OBJECT_REACH):
+        hits = lattice.at(index)
+        if named <= index and any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in hits):
+            return True
+        if any(h.entry.cls == "verb" for h in hits):
+            return False
+        named = max([named, *(h.end for h in hits if h.entry.cls == "event")])
+    return False
 
 
 def _better(one: Trigger, other: Trigger, noun_place: bool) -> bool:

@@ -151,6 +151,3 @@ def same_side(one: Side, other: Side) -> bool:
     if one.id and one.id == other.id:
         return True
     return one.country is not None and one.country == other.country
-
-
-__all__ = ["ACTOR", "NATION", "Side", "find_actors", "is_definite", "same_side"]

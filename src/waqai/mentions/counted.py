@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.phrase import is_definite, proclitic_length
+from waqai.mentions.phrase import is_conjoined, is_definite, proclitic_length
 from waqai.model.count import Count, exactly
 from waqai.model.mention import Hit, Mention
-from waqai.packs.pack import load_settings
 
 _ONE, _TWO, _SEVERAL = exactly(1), exactly(2), Count(2, None)
 
@@ -27,9 +26,8 @@ def numeral_before(lattice: Lattice, index: int, counts: dict[int, Mention]) -> 
 
 
 def _conjoined(lattice: Lattice, index: int) -> bool:
-    leads = load_settings().leads
     hits = lattice.at(index)
-    return bool(hits) and all(hit.lead[:1] in (leads["and"], leads["so"]) for hit in hits)
+    return bool(hits) and all(is_conjoined(hit.lead) for hit in hits)
 
 
 def numeral_skip(lattice: Lattice, start: int) -> int:

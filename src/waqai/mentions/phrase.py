@@ -38,6 +38,12 @@ def is_definite(lead: str) -> bool:
     return lead.endswith((settings.noun.article, settings.leads["to"] * 2))
 
 
+def is_conjoined(lead: str) -> bool:
+    """Does the proclitic begin with a conjunction ("and", "so")?"""
+    leads = load_settings().leads
+    return lead[:1] in (leads["and"], leads["so"])
+
+
 def words_of(lattice: Lattice, phrase: Phrase) -> Words:
     """The phrase's words in the source, without conjunctions and prepositions written onto it."""
     return lattice.text.words(phrase.start, phrase.end, phrase.skip)

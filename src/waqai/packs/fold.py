@@ -76,24 +76,23 @@ def fold_with_map(source: str) -> Folded:
         pieces[match.start() : match.end()] = [""] * (match.end() - match.start())
     norm = "".join(pieces)
     if evasions and _RUN.search(norm):
-        _drop(pieces, list(evasions.finditer(norm)))
+        _drop(pieces, norm, list(evasions.finditer(norm)))
         norm = "".join(pieces)
     if len(norm) == len(source) and "" not in pieces:
         return Folded(norm, list(range(len(source))), list(range(1, len(source) + 1)))
     return _mapped(norm, pieces)
 
 
-def _drop(pieces: list[str], runs: list[re.Match[str]]) -> None:
-    """Empty the pieces that ``runs``, found in the joined pieces, delete."""
+def _drop(pieces: list[str], norm: str, runs: list[re.Match[str]]) -> None:
+    """Take out of the pieces what ``runs``, found in ``norm``, the joined pieces, delete."""
     gone = {at for run in runs for at in range(*run.span())}
     owners = [at for at, piece in enumerate(pieces) for _ in piece]
-    letters = "".join(pieces)
     touched = {owners[at] for at in gone}
     for owner in touched:
         pieces[owner] = ""
     for at, owner in enumerate(owners):
         if owner in touched and at not in gone:
-            pieces[owner] += letters[at]
+            pieces[owner] += norm[at]
 
 
 def _mapped(norm: str, pieces: list[str]) -> Folded:
