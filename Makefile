@@ -40,8 +40,9 @@ reference: $(VENV)/.run.stamp  ## write docs/reference/ anew from the vocabulary
 
 lock: $(VENV)/.dev.stamp  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv
-	$(BIN)/uv pip compile $(LOCK) --extra build -o requirements.txt pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --extra build --extra web -o requirements.txt pyproject.toml
 	$(BIN)/uv pip compile $(LOCK) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --extra ray -c requirements.txt -o requirements-ray.txt pyproject.toml
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links
 
 dev: $(VENV)/.dev.stamp  ## the environment with the tools, nothing else

@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 import time
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from walking import spans
 from waqai.engine import read
 from waqai.model.record import Record
 from waqai.schema import to_json
@@ -19,18 +18,6 @@ from waqai.schema import to_json
 SMALL, TIMES = 100_000, 4
 TOLD = "قصفت القوات الروسية مدينة سومي وقتل 3 أشخاص."
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
-
-
-def spans(value: Any) -> Iterator[tuple[str, Any]]:
-    """Every text with the span that stands beside it."""
-    if isinstance(value, dict):
-        for words, span in (("text", "span"), ("speaker", "span"), ("sentence", "sentence_span")):
-            if value.get(span) is not None and words in value:
-                yield value[words], value[span]
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        for inner in value:
-            yield from spans(inner)
 
 
 def holds(text: str, title: str = "") -> Record:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import waqai
+from walking import spans
 from waqai.schema import to_json
 
 WORDS = (
@@ -52,18 +51,6 @@ news = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_si
 hostile = st.lists(st.tuples(st.sampled_from(WORDS + list(HOSTILE)), st.sampled_from(GAPS)), max_size=60).map(joined)
 noise = st.text(st.characters(codec="utf-8"), max_size=200)
 days = st.sampled_from([None, "2025-07-22", "2024-02-29"])
-
-
-def spans(value: Any) -> Iterator[tuple[str, Any]]:
-    """Every text with the span that stands beside it."""
-    if isinstance(value, dict):
-        for words, span in (("text", "span"), ("speaker", "span"), ("sentence", "sentence_span")):
-            if value.get(span) is not None and words in value:
-                yield value[words], value[span]
-        value = list(value.values())
-    if isinstance(value, list | tuple):
-        for inner in value:
-            yield from spans(inner)
 
 
 def check(text: str, title: str, published: str | None) -> None:

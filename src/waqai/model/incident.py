@@ -1,0 +1,57 @@
+"""An incident: sightings that judgements have put together, and what they say between them. A view, never stored as truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.model.record import Actor, Place, Target, Weapon, When
+from waqai.model.sighting import Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A figure over all sources. ``low``..``high`` spans what the current claims say (``high`` None: no upper bound).
+
+    ``best`` is one figure where the rule allows it, else None; ``why`` says in words how it came about.
+    """
+
+    low: int
+    high: int | None
+    best: int | None
+    why: str
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A figure that a later report changed: which outcome, from and to, and the sighting that says so."""
+
+    outcome: str
+    before: str
+    after: str
+    sighting: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """``id`` is permanent. ``kind`` is the most exact one told; ``status`` as the sources leave it ("disputed" if they differ)."""
+
+    id: str
+    kind: str
+    family: str
+    status: str
+    sightings: tuple[Sighting, ...]
+    when: When
+    places: tuple[Place, ...] = ()
+    perpetrators: tuple[Actor, ...] = ()
+    against: tuple[Actor, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+    targets: tuple[Target, ...] = ()
+    killed: Toll | None = None
+    injured: Toll | None = None
+    revisions: tuple[Revision, ...] = ()
+    sources: tuple[str, ...] = ()
+    first_published: str | None = None
+    last_published: str | None = None
+    confidence: float = 0.0
