@@ -9,10 +9,23 @@ from waqai.model.sighting import Sighting
 
 
 @dataclass(frozen=True, slots=True)
+class TollClaim:
+    """One claimant's figure in one report. ``counts``: it is that claimant's latest and shapes the range."""
+
+    claimant: str
+    low: int
+    high: int | None
+    sighting: str
+    published: str | None
+    counts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Toll:
     """A figure over all sources. ``low``..``high`` spans what the current claims say (``high`` None: no upper bound).
 
     ``best`` is one figure where the rule allows it, else None; ``why`` says in words how it came about.
+    ``claims``: every figure side by side, in order of publication.
     """
 
     low: int
@@ -20,6 +33,7 @@ class Toll:
     best: int | None
     why: str
     disputed: bool = False
+    claims: tuple[TollClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""The table of features: each row a name, a weight, and a function of two profiles that gives -1..1 and the two values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from waqai.merge.figures import likeness, written
+from waqai.merge.profile import Profile
+from waqai.merge.spots import nearness
+from waqai.packs.kinds import load_kinds
+
+_SOON, _LATE = 2, 10
+_SPECIFIC = frozenset({"aircraft", "missile", "other"})
+
+
+class Finding(NamedTuple):
+    """``value``: from -1 (speaks against) to 1 (speaks for). ``left``, ``right``: what was compared, in words."""
+
+    value: float
+    left: str | None = None
+    right: str | None = None
+
+
+class Feature(NamedTuple):
+    """``compare`` gives None when one of the two does not tell it: silence is no evidence."""
+
+    name: str
+    weight: float
+    compare: Callable[[Profile, Profile], Finding | None]
+
+
+def _kind(a: Profile, b: Profile) -> Finding:
+    kinship = load_kinds().kinship(a.kind, b.kind) if a.kind != b.kind else 1.0
+    return Finding({1.0: 1.0, 0.6: 0.1, 0.5: 0.4}.get(kinship, 0.0), a.kind, b.kind)
+
+
+def _place(a: Profile, b: Profile) -> Finding | None:
+    near = nearness(a.spots, b.spots)
+    return None if near is None else Finding(near, a.where, b.where)
+
+
+def _day(a: Profile, b: Profile) -> Finding | None:
+    one, other = a.days, b.days
+    if one is None or other is None:
+        return None
+    gap = max(one.first, other.first) - min(one.last, other.last)
+    if gap > 0:
+        return Finding(-0.8, one.says, other.says)
+    wide = max(one.last - one.first, other.last - other.first)
+    value = 1.0 if wide == 0 else 0.7 if wide <= 2 else 0.2
+    return Finding(value if one.told and other.told else value * 0.7, one.says, other.says)
+
+
+def _hour(a: Profile, b: Profile) -> Finding | None:
+    one, other = a.hour, b.hour
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return None
+    meet = max(one.start, other.start) <= min(one.end, other.end)
+    clock = one.exact and other.exact
+    value = (1.0 if clock else 0.5) if meet else -0.4
+    return Finding(value, a.days.says if a.days else None, b.days.says if b.days else None)
+
+
+def _order(a: Profile, b: Profile) -> Finding | None:
+    """One is told as a second strike, or as so long after another; the other is not."""
+    one, other = a.again or a.hour.after, b.again or b.hour.after
+    if one == other:
+        return Finding(0.3, "a second strike", "a second strike") if one else None
+    return Finding(-1.0, *("a second strike" if late else "not told as a second one" for late in (one, other)))
+
+
+def _published(a: Profile, b: Profile) -> Finding | None:
+    if a.published is None or b.published is None:
+        return None
+    lag = abs(a.published - b.published)
+    value = 1.0 if lag <= _SOON else 0.0 if lag <= _LATE else -1.0
+    return Finding(value, f"{lag} days between the reports", None)
+
+
+def _killed(a: Profile, b: Profile) -> Finding | None:
+    return _figure(a, b, "killed")
+
+
+def _injured(a: Profile, b: Profile) -> Finding | None:
+    return _figure(a, b, "injured")
+
+
+def _figure(a: Profile, b: Profile, outcome: str) -> Finding | None:
+    found = likeness(a, b, outcome)
+    if found is None:
+        return None
+    return Finding(found[0], written(getattr(a, outcome)), written(getattr(b, outcome)))
+
+
+def _victims(a: Profile, b: Profile) -> Finding | None:
+    """Groups of victims alike: by outcome, group and age. Names are not compared, so no reason can show one."""
+    if not a.victims or not b.victims:
+        return None
+    shared = a.victims & b.victims
+    aged = any(age is not None for *_, age in shared)
+    value = 1.0 if aged else 0.5 * len(shared) / min(len(a.victims), len(b.victims)) if shared else -0.1
+    return Finding(value, _groups(a), _groups(b))
+
+
+def _groups(one: Profile) -> str:
+    return ", ".join(sorted(f"{g} {o}" if age is None else f"{g} of {age} {o}" for o, g, age in one.victims))
+
+
+def _weapon(a: Profile, b: Profile) -> Finding | None:
+    return _sets(a.weapons, b.weapons, -0.3)
+
+
+def _target(a: Profile, b: Profile) -> Finding | None:
+    return _sets(a.targets, b.targets, -0.35)
+
+
+def _doer(a: Profile, b: Profile) -> Finding | None:
+    """Whom they blame. Two sides that blame each other may still speak of one strike."""
+    return _sets(a.doers, b.doers, -0.5)
+
+
+def _parties(a: Profile, b: Profile) -> Finding | None:
+    return _sets(a.sides, b.sides, -0.6)
+
+
+def _voice(a: Profile, b: Profile) -> Finding | None:
+    shared = a.voices & b.voices
+    return Finding(1.0, ", ".join(sorted(shared)), ", ".join(sorted(shared))) if shared else None
+
+
+def _words(a: Profile, b: Profile) -> Finding | None:
+    if a.text == b.text and len(a.words) > 3:
+        return Finding(1.0, "the same sentence", "the same sentence")
+    shared = len(a.words & b.words)
+    smaller = min(len(a.words), len(b.words))
+    if smaller < 4:
+        return None
+    share = shared / smaller
+    return Finding(min(0.6, max(0.0, share - 0.25)), f"{shared} words shared", f"of {smaller}")
+
+
+def _sets(one: frozenset[str], other: frozenset[str], apart: float) -> Finding | None:
+    if not one or not other:
+        return None
+    value = 0.5 + 0.5 * (one == other) if one & other else apart
+    return Finding(value, ", ".join(sorted(one)), ", ".join(sorted(other)))
+
+
+VIOLENCE = (
+    Feature("kind", 0.8, _kind),
+    Feature("place", 2.6, _place),
+    Feature("day", 1.6, _day),
+    Feature("hour", 1.0, _hour),
+    Feature("second strike", 1.2, _order),
+    Feature("publication", 0.4, _published),
+    Feature("killed", 1.8, _killed),
+    Feature("injured", 1.5, _injured),
+    Feature("victims", 1.0, _victims),
+    Feature("weapon", 0.7, _weapon),
+    Feature("target", 1.2, _target),
+    Feature("perpetrator", 0.7, _doer),
+    Feature("source", 0.5, _voice),
+    Feature("words", 2.5, _words),
+)
+DEALINGS = (
+    Feature("kind", 1.0, _kind),
+    Feature("place", 1.6, _place),
+    Feature("day", 1.8, _day),
+    Feature("publication", 0.4, _published),
+    Feature("parties", 2.0, _parties),
+    Feature("source", 0.5, _voice),
+    Feature("words", 2.5, _words),
+)

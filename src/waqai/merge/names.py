@@ -1,0 +1,56 @@
+"""Names and words of two reports made comparable: one spelling, no article, the consonants that all scripts share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from waqai.packs.compare import load_heads
+from waqai.packs.fold import fold
+from waqai.packs.lexicon import load_lexicon
+from waqai.packs.names import skeleton
+
+_WORD = re.compile(r"[^\W_]+")
+_CUES = frozenset({"placecue", "direction"})
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=65536)
+def words(snatch: str) -> tuple[str, ...]:
+    """The words of ``snatch`` in one spelling, without what may stand before a word (and, the, to)."""
+    return tuple(_stem(word) for word in _WORD.findall(fold(snatch)))
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """One key for the spellings of a place's name, in any script; "" when too little is left to go by."""
+    found = [skeleton(word) for word in words(name) if not _is_cue(word)]
+    key = "-".join(part for part in found if part)
+    return key if len(key) >= _SHORTEST else ""
+
+
+def told_again(sentence: str) -> bool:
+    """Does it say of a strike that it is the second or third ("a second raid")?"""
+    tokens = _WORD.findall(fold(sentence))
+    return any(_is(one, "event") and _is(two, "ordinal") for one, two in pairwise(tokens))
+
+
+def _stem(word: str) -> str:
+    heads = load_heads()
+    for head in heads.heads:
+        if word.startswith(head) and len(word) - len(head) >= heads.shortest:
+            return word[len(head) :]
+    return word
+
+
+@lru_cache(maxsize=4096)
+def _is_cue(word: str) -> bool:
+    return any(_is(form, *_CUES) for form in (word, _stem(word)))
+
+
+@lru_cache(maxsize=16384)
+def _is(word: str, *classes: str) -> bool:
+    lexicon = load_lexicon()
+    forms = {word, _stem(word)}
+    return any(lexicon.entries[at].cls in classes for form in forms for at, _ in lexicon.senses.get(form, ()))

@@ -1,0 +1,135 @@
+"""A profile: what of a sighting is compared, computed once, so that judging a pair only looks things up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from waqai.merge.hours import Hour, hour
+from waqai.merge.names import told_again, words
+from waqai.merge.spots import Spot, spot
+from waqai.model.record import Actor, Event, Figure, Source, When
+from waqai.model.sighting import Sighting
+from waqai.packs.kinds import load_kinds
+
+ARMED = ("strike", "force")
+_VAGUE = frozenset({"attack", "explosion"})
+_INFERRED = frozenset({"focus.day"})
+_LAG = 2  # days before publication in which an event without a day is looked for
+_SHORTEST = 4
+_REAL = frozenset({"happened", "denied"})
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Day ordinals ``first``..``last`` inclusive. ``told``: by the event's own words; else guessed from ``published``."""
+
+    first: int
+    last: int
+    told: bool
+    says: str
+    night: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A sighting made comparable. Sets hold ids of the vocabulary or folded names; no name of a victim is kept."""
+
+    id: str
+    report: str
+    outlet: str
+    kind: str
+    family: str
+    groups: tuple[str, ...]
+    status: str
+    days: Days | None
+    published: int | None
+    hour: Hour
+    again: bool
+    spots: tuple[Spot, ...]
+    killed: Figure | None
+    injured: Figure | None
+    victims: frozenset[tuple[str, str, int | None]]
+    weapons: frozenset[str]
+    targets: frozenset[str]
+    doers: frozenset[str]
+    sides: frozenset[str]
+    voices: frozenset[str]
+    words: frozenset[str]
+    text: str
+
+    @property
+    def real(self) -> bool:
+        """Told as something that happened, or denied to have; not as a plan, a threat or a wish."""
+        return self.status in _REAL
+
+    @property
+    def where(self) -> str:
+        """Its places in words."""
+        return ", ".join(f"{s.name} ({s.level})" for s in self.spots)
+
+
+def profile(sighting: Sighting) -> Profile:
+    """The profile of a sighting."""
+    event = sighting.event
+    told = words(event.text)
+    return Profile(
+        id=sighting.id,
+        report=sighting.report,
+        outlet=sighting.source or "",
+        kind=event.kind,
+        family=event.family,
+        groups=_groups(event.kind),
+        status=event.status,
+        days=_days(event, sighting.published),
+        published=_ordinal(sighting.published),
+        hour=hour(event.when.text),
+        again=told_again(event.text) or "focus.same-site" in event.rules,
+        spots=tuple(spot(place) for place in event.places),
+        killed=event.killed,
+        injured=event.injured,
+        victims=frozenset((h.outcome, h.group, h.age) for h in event.harm if h.group is not None),
+        weapons=frozenset(w.kind for w in event.weapons),
+        targets=frozenset(t.kind for t in event.targets),
+        doers=_sides(event.perpetrators),
+        sides=_sides(event.perpetrators) | _sides(event.against),
+        voices=frozenset(_voice(source) for source in event.sources),
+        words=frozenset(word for word in told if len(word) >= _SHORTEST),
+        text=" ".join(told),
+    )
+
+
+def _groups(kind: str) -> tuple[str, ...]:
+    return ARMED if kind in _VAGUE else (load_kinds().group(kind),)
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat(day[:10]).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def _days(event: Event, published: str | None) -> Days | None:
+    when: When = event.when
+    first, last = _ordinal(when.start), _ordinal(when.end)
+    if first is not None and last is not None:
+        told = when.text is not None and not _INFERRED & set(event.rules)
+        return Days(first, last, told, _span(when), when.precision == "night")
+    filed = _ordinal(published)
+    if filed is None or when.text is not None and when.precision is None:
+        return None
+    return Days(filed - _LAG, filed, False, f"no day told; published {published}")
+
+
+def _span(when: When) -> str:
+    days = str(when.start) if when.start == when.end else f"{when.start} to {when.end}"
+    return f"{days} ({when.text})" if when.text else f"{days} (from another sentence)"
+
+
+def _sides(actors: tuple[Actor, ...]) -> frozenset[str]:
+    return frozenset(actor.id or " ".join(words(actor.text)) for actor in actors)
+
+
+def _voice(source: Source) -> str:
+    return source.name or " ".join(words(source.text))

@@ -1,0 +1,116 @@
+"""Where, made comparable: each place of an event with its name key and point, and how two lists of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, radians
+
+from waqai.merge.names import name_key
+from waqai.model.record import Place
+
+FINE = frozenset({"site", "neighbourhood", "settlement", "district"})
+_WITHIN = frozenset({"site", "neighbourhood"})
+_WIDE = frozenset({"country", "region", "sea"})
+_DEGREE_KM = 111.2
+_TWIN_KM, _QUARTER_KM, _TOWN_KM = 15.0, 2.0, 20.0
+# Distance between two named places in km -> what it says, from "may be the same" to "another place".
+_NEARNESS = ((2.0, 0.2), (8.0, -0.35), (20.0, -0.7))
+_SEVERAL, _LISTED = 3, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place: ``key`` compares names across spellings; ``fine``: no coarser than a district."""
+
+    id: str | None
+    key: str
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    level: str
+
+    @property
+    def fine(self) -> bool:
+        """No coarser than a district."""
+        return self.level in FINE
+
+
+def spot(place: Place) -> Spot:
+    """A place of a record as a spot."""
+    name = place.name or place.text
+    key = name_key(place.text) or name_key(name)
+    return Spot(place.id, key, name, place.country, place.admin1, place.lat, place.lon, place.level or "settlement")
+
+
+def nearness(one: Sequence[Spot], other: Sequence[Spot]) -> float | None:
+    """1: the same place; 0.35: one contains the other; -1: elsewhere. None: one of them tells no place."""
+    if not one or not other:
+        return None
+    fine = [s for s in one if s.fine], [s for s in other if s.fine]
+    if fine[0] and fine[1]:
+        best = max(_finely(a, b) for a in fine[0] for b in fine[1])
+        return best * _LISTED if best > 0 and _one_of_a_list(*fine) else best
+    return max(_coarsely(a, b) for a in one for b in other)
+
+
+def kilometres(one: Spot, other: Spot) -> float | None:
+    """Distance between two points; None without both. Plane geometry: exact enough below a hundred kilometres."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    east = ((one.lon - other.lon + 180) % 360 - 180) * cos(radians((one.lat + other.lat) / 2))
+    return hypot(one.lat - other.lat, east) * _DEGREE_KM
+
+
+def _one_of_a_list(one: list[Spot], other: list[Spot]) -> bool:
+    """A single town against a list of many: the list may be of several events."""
+    sizes = sorted((_towns(one), _towns(other)))
+    return sizes[0] == 1 and sizes[1] >= _SEVERAL
+
+
+def _towns(spots: list[Spot]) -> int:
+    return len({s.id or s.key for s in spots if s.level not in _WITHIN} or {""})
+
+
+def _finely(a: Spot, b: Spot) -> float:
+    if a.id is not None and a.id == b.id:
+        return _sites(a, b)
+    distance = kilometres(a, b)
+    if a.key and a.key == b.key and (distance is None or distance < _TWIN_KM) and _one_country(a, b):
+        return 0.9
+    if distance is None:
+        return -0.5 if a.id is None and b.id is None else -0.3
+    if not _one_country(a, b):
+        return -1.0
+    if (a.level in _WITHIN) != (b.level in _WITHIN) and a.admin1 == b.admin1 and distance < _TWIN_KM:
+        return 0.5
+    return next((value for reach, value in _NEARNESS if distance < reach), -1.0)
+
+
+def _sites(a: Spot, b: Spot) -> float:
+    """The same row; two sites of it whose names differ are perhaps two places."""
+    both = a.level == b.level == "site" and a.key != b.key
+    return 0.6 if both else 1.0
+
+
+def _coarsely(a: Spot, b: Spot) -> float:
+    """At least one of the two is a province or wider."""
+    if not _one_country(a, b):
+        return -1.0
+    if a.id is not None and a.id == b.id:
+        return 0.2 if a.level in _WIDE else 0.45
+    if _contains(a, b) or _contains(b, a):
+        return 0.35
+    if a.level in _WIDE or b.level in _WIDE:
+        return 0.1
+    return -0.8 if a.admin1 and b.admin1 and a.admin1 != b.admin1 else 0.0
+
+
+def _contains(area: Spot, inner: Spot) -> bool:
+    return area.level == "province" and area.name == inner.admin1
+
+
+def _one_country(a: Spot, b: Spot) -> bool:
+    return a.country is None or b.country is None or a.country == b.country

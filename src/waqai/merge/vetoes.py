@@ -1,0 +1,96 @@
+"""Vetoes: what makes two sightings two incidents whatever else is alike. A table; the first that holds is the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from waqai.merge.profile import ARMED, Profile
+from waqai.merge.spots import nearness
+from waqai.packs.kinds import load_kinds
+
+_SLACK = 90  # minutes between two clocks that may be of one strike
+_DAY_SLACK = 1
+_WORLD, _ELSEWHERE = -1.0, -0.9
+Words = tuple[str | None, str | None]
+
+
+class Veto(NamedTuple):
+    """``check`` gives the two values in words when the veto holds, else None."""
+
+    name: str
+    check: Callable[[Profile, Profile], Words | None]
+
+
+def _one_report(a: Profile, b: Profile) -> Words | None:
+    """A report tells its own events apart; only its denial of one of them may belong to it."""
+    if a.report != b.report or {a.status, b.status} == {"happened", "denied"}:
+        return None
+    return f"{a.id}: {a.kind}", f"{b.id}: {b.kind}"
+
+
+def _total(a: Profile, b: Profile) -> Words | None:
+    return (a.kind, b.kind) if (a.family == "harm") != (b.family == "harm") else None
+
+
+def _totals(a: Profile, b: Profile) -> Words | None:
+    """Two running totals are one only with one figure."""
+    if a.family != "harm" or b.family != "harm":
+        return None
+    pairs = [(a.killed, b.killed), (a.injured, b.injured)]
+    same = any(x and y and (x.low, x.high) == (y.low, y.high) for x, y in pairs)
+    return None if same else ("a running total", "another running total")
+
+
+def _kinds(a: Profile, b: Profile) -> Words | None:
+    if a.family == b.family and (load_kinds().kinship(a.kind, b.kind) > 0 or _by_force(a, b)):
+        return None
+    return a.kind, b.kind
+
+
+def _by_force(a: Profile, b: Profile) -> bool:
+    """A general word for violence and any kind of it."""
+    return bool(set(a.groups) & set(b.groups)) and len(a.groups) + len(b.groups) > len(ARMED)
+
+
+def _statuses(a: Profile, b: Profile) -> Words | None:
+    return (a.status, b.status) if a.real != b.real or (not a.real and a.status != b.status) else None
+
+
+def _days(a: Profile, b: Profile) -> Words | None:
+    """Days that do not meet; where one is only guessed from the publication, days that are far apart."""
+    if a.days is None or b.days is None:
+        return None
+    gap = max(a.days.first, b.days.first) - min(a.days.last, b.days.last)
+    slack = 0 if a.days.told and b.days.told else _DAY_SLACK
+    return (a.days.says, b.days.says) if gap > slack else None
+
+
+def _hours(a: Profile, b: Profile) -> Words | None:
+    """Hours of one day that cannot be one: two clocks, or two parts of the day that do not meet."""
+    one, other = a.hour, b.hour
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return None
+    if a.days is None or b.days is None or a.days.first != a.days.last or a.days.first != b.days.first:
+        return None
+    if b.days.first != b.days.last:
+        return None
+    gap = max(one.start, other.start) - min(one.end, other.end)
+    return (a.days.says, b.days.says) if gap > _SLACK else None
+
+
+def _places(a: Profile, b: Profile) -> Words | None:
+    near = nearness(a.spots, b.spots)
+    return (a.where, b.where) if near is not None and near <= _ELSEWHERE else None
+
+
+VETOES = (
+    Veto("two events of one report", _one_report),
+    Veto("a running total and a single event", _total),
+    Veto("two running totals", _totals),
+    Veto("kinds that are not akin", _kinds),
+    Veto("one happened, the other is only spoken of", _statuses),
+    Veto("other days", _days),
+    Veto("other hours of the day", _hours),
+    Veto("other places", _places),
+)
