@@ -71,7 +71,7 @@ def test_a_json_file_is_one_report_or_a_list(tmp_path: Path) -> None:
 
 def test_a_folder_is_read_by_name_and_hidden_files_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
-    for name in ("b/c.md", "a.txt", ".hidden.txt", "z.pdf"):
+    for name in ("b/c.md", "a.txt", ".hidden.txt", "z.png"):
         write(tmp_path, name, SENTENCE)
     assert [item.id for item in read(tmp_path) if isinstance(item, Report)] == ["a", "c"]
 

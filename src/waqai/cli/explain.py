@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -24,7 +23,7 @@ Examples:
 
 def explain(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file that holds the report.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The file that holds the report.")],
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id in the record: e1, e2 ...")],
     report: Annotated[str | None, typer.Option(metavar="ID", help="Which report of the file; else the first.")] = None,
     published: Published = None,
@@ -34,9 +33,10 @@ def explain(
     """Show where an event's values come from: value, rule, words."""
     from waqai.cli.screen import console
     from waqai.cli.tree import print_event
+    from waqai.dating import visible_date
     from waqai.explain import evidence_of, find_event
 
-    done = _read(_find(reports([file], published, lang), file, report))
+    done = _read(_find(reports([file], published, lang, read_date=visible_date), file, report))
     found = find_event(done.record, event)
     if found is None:
         names = ", ".join(each.id for each in done.record.events) or "none"
@@ -44,7 +44,7 @@ def explain(
     print_event(console(ctx), done.report, done.record, found, evidence_of(done.report, done.record))
 
 
-def _find(items: Iterable[Item], file: Path, wanted: str | None) -> Report:
+def _find(items: Iterable[Item], file: str, wanted: str | None) -> Report:
     """The report asked for, or the first one that can be read."""
     for item in items:
         if isinstance(item, Report) and wanted in (None, item.id):

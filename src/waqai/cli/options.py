@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -63,6 +62,6 @@ Lang = Annotated[
     str | None, typer.Option(metavar="TAG", help="Language of reports that do not say theirs.", callback=_language)
 ]
 Paths = Annotated[
-    list[Path],
-    typer.Argument(metavar="PATH", help="Files (.txt .md .json .jsonl), folders, or - for standard input."),
+    list[str],
+    typer.Argument(metavar="SOURCE", help="Files, folders, addresses (https://...), or - for standard input."),
 ]

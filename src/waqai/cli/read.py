@@ -17,9 +17,11 @@ Examples:
   waqai read report.txt --published 2025-07-22
   waqai read reports/ more.jsonl --format jsonl --jobs 4 > records.jsonl
   cat report.txt | waqai read - --format json
+  waqai read page.html paper.pdf mail.eml rows.csv
   waqai read report.txt --explain
 
-A JSONL row has a "text", and if it likes an "id", "title", "date", "url", "outlet" and "lang"; other columns are kept
+Reads text, Markdown, HTML, PDF, e-mail (.eml), JSON, JSONL, CSV, RSS and Atom feeds, web archives (.warc, .warc.gz), and
+the addresses of such. A row has a "text", and if it likes an "id", "title", "date", "url", "outlet" and "lang"; other columns are kept
 under "extra". A text file may begin with such fields between two lines "---". One report may have 2,000,000 characters.
 Exit codes: 0 every report was read whole; 1 some could not be, or lost characters (they are listed); 2 usage.
 """
@@ -59,13 +61,15 @@ def read(
     from waqai.cli.batch import read_all
     from waqai.cli.progress import watched
     from waqai.cli.writers import writer
+    from waqai.dating import visible_date
 
     if explain and form is not Format.table:
         raise typer.BadParameter(
             "it goes with --format table; JSON always carries rules and spans", param_hint="--explain"
         )
+    items = reports(paths, published, lang, read_date=visible_date)
     tally, out = Tally(), writer(form, ctx, explain=explain)
-    for result in watched(read_all(reports(paths, published, lang), jobs or os.cpu_count() or 1)):
+    for result in watched(read_all(items, jobs or os.cpu_count() or 1)):
         if isinstance(result, Failure | Notice):
             _say(result, tally)
             continue

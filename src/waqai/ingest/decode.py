@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ENCODINGS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+MARKS = tuple(mark for mark, _ in _ENCODINGS)
 _KNOWN = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive or an office document"),
@@ -42,7 +43,7 @@ class Decoded(NamedTuple):
 
 def decode(content: bytes) -> Decoded:
     """The text of ``content``. A report with lost characters has ``damaged_at``, the offset of the first bad byte."""
-    for mark, name in _MARKS:
+    for mark, name in _ENCODINGS:
         if content.startswith(mark):
             return _strict(content, name)
     if said := _not_text(content):
@@ -80,7 +81,7 @@ def _guess(content: bytes, first_bad: int) -> Decoded:
     lost, foreign = repaired.text.count(_LOST), _foreign(repaired.text)
     if lost <= len(foreign) * _SOUND:
         return repaired
-    if old := _old_arabic(content):
+    if old := old_arabic(content):
         return old
     return repaired if lost <= _STRAY else _refusal(f"neither UTF-8 nor Windows-1256 text (from byte {first_bad} on)")
 
@@ -92,7 +93,7 @@ def _repaired(content: bytes, name: str, first_bad: int) -> Decoded:
     return Decoded(text, says, first_bad)
 
 
-def _old_arabic(content: bytes) -> Decoded | None:
+def old_arabic(content: bytes) -> Decoded | None:
     """The old encoding that makes the foreign bytes words of the Arabic script, if one does."""
     readings = [(_arabic_share(text), text, name) for text, name in _readings(content)]
     share, text, name = max(readings, default=(0.0, "", ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Any
@@ -9,13 +11,15 @@ from typing import Any
 import msgspec
 
 from waqai.ingest.decode import decode
-from waqai.ingest.outcome import Failure, Item, Origin
+from waqai.ingest.outcome import Failure, Found, Origin
+from waqai.ingest.packing import JSON, address_of, pack, row_address
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports
 
+_BEFORE = codecs.BOM_UTF8 + b" \t\r\n"
 MAX_LINE = 8 * MAX_CHARACTERS  # bytes: a character may be written as \uXXXX, twice in a pair
 
 
-def read_jsonl(readline: Callable[[int], bytes], origin: Origin) -> Iterator[Item]:
+def read_jsonl(readline: Callable[[int], bytes], origin: Origin) -> Iterator[Found]:
     """One item or more for each line that is not blank."""
     stem = PurePath(origin.path).stem
     empty = True
@@ -26,30 +30,42 @@ def read_jsonl(readline: Callable[[int], bytes], origin: Origin) -> Iterator[Ite
                 f"the line is over {MAX_LINE:,} bytes; one report may have {MAX_CHARACTERS:,} characters"
             )
         elif line.strip():
-            yield from read_line(line, here, f"{stem}:{number}")
+            yield from _line(line, here, f"{stem}:{number}")
         empty = empty and not line.strip()
     if empty:
         yield origin.failure("empty")
 
 
-def read_json(content: bytes, origin: Origin) -> Iterator[Item]:
+def read_jsonl_bytes(content: bytes, origin: Origin) -> Iterator[Found]:
+    """The same of bytes in memory."""
+    return read_jsonl(io.BytesIO(content).readline, origin)
+
+
+def read_json(content: bytes, origin: Origin) -> Iterator[Found]:
     """The reports of one JSON document: an object, or a list whose rows are numbered from 1 in complaints."""
     stem = PurePath(origin.path).stem
-    value, notices = _parse(content, origin)
+    value, notices = _parse(content, origin, list[msgspec.Raw] if content.lstrip(_BEFORE)[:1] == b"[" else Any)
     yield from notices
     if isinstance(value, list):
-        for number, row in enumerate(value, 1):
-            yield from _numbered(rows_to_reports(row, origin, f"{stem}:{number}"), number)
+        for number, raw in enumerate(value, 1):
+            yield from _numbered(_row(bytes(raw), origin, f"{stem}:{number}", number), number)
     elif not any(isinstance(item, Failure) for item in notices):
-        yield from rows_to_reports(value, origin, stem)
+        address = row_address(value, origin, 0) if isinstance(value, dict) and value.get("url") else address_of(origin)
+        yield from pack(rows_to_reports(value, origin, stem), origin, content, JSON, address)
 
 
-def read_line(line: bytes, origin: Origin, name: str) -> Iterator[Item]:
+def _line(line: bytes, origin: Origin, name: str) -> Iterator[Found]:
     """The report of one JSON object."""
-    value, notices = _parse(line, origin)
+    value, notices = _parse(line, origin, Any)
     yield from notices
     if not any(isinstance(item, Failure) for item in notices):
-        yield from rows_to_reports(value, origin, name)
+        address = row_address(value, origin, origin.line or 1)
+        yield from pack(rows_to_reports(value, origin, name), origin, line.strip(), JSON, address)
+
+
+def _row(raw: bytes, origin: Origin, name: str, number: int) -> Iterator[Found]:
+    row = msgspec.json.decode(raw)
+    return pack(rows_to_reports(row, origin, name), origin, raw, JSON, row_address(row, origin, number))
 
 
 def _lines(readline: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
@@ -62,22 +78,22 @@ def _lines(readline: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:
             line = readline(MAX_LINE + 1)
 
 
-def _parse(content: bytes, origin: Origin) -> tuple[Any, list[Item]]:
+def _parse(content: bytes, origin: Origin, form: Any) -> tuple[Any, list[Found]]:
     """The value, and what there is to say; a Failure among it means that there is no value."""
     decoded = decode(content)
     if decoded.refused:
         return None, [origin.failure(decoded.says)]
-    said: list[Item] = []
+    said: list[Found] = []
     if decoded.says:
         said.append(origin.notice(decoded.says, damage=decoded.damaged_at is not None))
     try:
-        return msgspec.json.decode(decoded.text), said
+        return msgspec.json.decode(decoded.text, type=form), said
     except RecursionError:
         return None, [origin.failure("not read: JSON nested too deeply")]
     except (msgspec.MsgspecError, ValueError) as error:
         return None, [origin.failure(f"not JSON: {error}")]
 
 
-def _numbered(items: Iterator[Item], number: int) -> Iterator[Item]:
+def _numbered(items: Iterator[Found], number: int) -> Iterator[Found]:
     for item in items:
         yield Failure(item.path, item.line, f"row {number}: {item.reason}") if isinstance(item, Failure) else item

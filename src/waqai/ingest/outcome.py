@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
+from waqai.model.capture import Gathered
 from waqai.model.record import Report
+
+DateReader = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +37,31 @@ class Notice:
 
 
 Item = Report | Failure | Notice
+Found = Gathered | Failure | Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a report's words come from, and what holds for it unless it says otherwise itself."""
+    """Where bytes come from, and what holds for their report unless it says otherwise itself.
+
+    ``url``: the address they were fetched from. ``charset``: what the server said of them. ``retrieved``: UTC, ISO 8601.
+    ``read_date`` finds the day in a report's first lines.
+    """
 
     path: str
     line: int | None = None
     published: str | None = None
     lang: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    charset: str | None = None
+    retrieved: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    read_date: DateReader | None = None
 
     def at(self, line: int | None) -> Origin:
         """The same file, another line."""
-        return Origin(self.path, line, self.published, self.lang)
+        return replace(self, line=line)
 
     def failure(self, reason: str) -> Failure:
         """A failure at this place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -13,16 +13,20 @@ from waqai.model.record import Report
 
 MAX_CHARACTERS = 2_000_000
 _READ = frozenset({"id", "title", "text", "date", "published", "lang"})
+_HEAD = 2_000  # characters in which a date line may stand
 _SOURCES = ("url", "outlet", "source")
 
 
-def rows_to_reports(row: Any, origin: Origin, name: str) -> Iterator[Item]:
-    """The report of one row, with notices before it; or the reason why there is none. ``name`` serves where no id is."""
+def rows_to_reports(row: Any, origin: Origin, name: str, head: str | None = None) -> Iterator[Item]:
+    """The report of one row, with notices before it; or the reason why there is none. ``name`` serves where no id is.
+
+    ``head``: the lines where a reader sees the date, if they are not the text's first.
+    """
     reason = _fault(row)
     if reason:
         yield origin.failure(reason)
         return
-    published, said = day(_first(row, "published", "date"), origin.published)
+    published, said = _published(row, origin, head)
     if said:
         yield origin.notice(said)
     yield Report(
@@ -30,7 +34,7 @@ def rows_to_reports(row: Any, origin: Origin, name: str) -> Iterator[Item]:
         text=row["text"],
         title=row.get("title") or "",
         published=published,
-        source=_first(row, *_SOURCES) or origin.path,
+        source=_first(row, *_SOURCES) or origin.outlet or origin.path,
         lang=row.get("lang") or origin.lang,
         extra=_extra(row),
     )
@@ -51,6 +55,19 @@ def day(written: Any, default: str | None) -> tuple[str | None, str]:
         return date.fromisoformat(str(written)).isoformat(), ""
     except ValueError:
         return None, f"{str(written)[:40]!r} is not a date such as 2025-07-22; read without a date"
+
+
+def _published(row: Mapping[str, Any], origin: Origin, head: str | None) -> tuple[str | None, str]:
+    """What the row says, else what its first lines show, else what holds for all; and a complaint."""
+    written = _first(row, "published", "date")
+    if not written and origin.read_date and (seen := origin.read_date(row["text"][:_HEAD] if head is None else head)):
+        written = seen if not origin.retrieved or seen <= _day_after(origin.retrieved) else None
+    return day(written, origin.published)
+
+
+def _day_after(moment: str) -> str:
+    """The last day that is not in the future anywhere."""
+    return (date.fromisoformat(moment[:10]) + timedelta(days=1)).isoformat()
 
 
 def _fault(row: Any) -> str:

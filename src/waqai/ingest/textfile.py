@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from waqai.ingest.decode import Decoded, decode
-from waqai.ingest.outcome import Item, Origin
+from waqai.ingest.charset import decode_as
+from waqai.ingest.decode import Decoded
+from waqai.ingest.outcome import Found, Item, Origin
+from waqai.ingest.packing import MARKDOWN, PLAIN, address_of, pack
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports, too_long
 
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[A-Za-z_]+[ \t]*:[^\r\n]*\r?\n|[ \t]*\r?\n)*)---[ \t]*(?:\r?\n|\Z)")
@@ -15,9 +17,19 @@ _FIELD = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*([^\r\n]*)")
 _HEADING = re.compile(r"\s*#[ \t]+([^\r\n]+)(?:\r?\n|\Z)")
 
 
-def read_text(content: bytes, origin: Origin, *, markdown: bool = False) -> Iterator[Item]:
+def read_text(content: bytes, origin: Origin, *, markdown: bool = False) -> Iterator[Found]:
     """The report that a file's bytes are. Its words are kept as they stand."""
-    decoded = decode(content)
+    items = _items(content, origin, markdown)
+    return pack(items, origin, content, MARKDOWN if markdown else PLAIN, address_of(origin))
+
+
+def read_markdown(content: bytes, origin: Origin) -> Iterator[Found]:
+    """The same, with a first ``#`` line for its title."""
+    return read_text(content, origin, markdown=True)
+
+
+def _items(content: bytes, origin: Origin, markdown: bool) -> Iterator[Item]:
+    decoded = decode_as(content, origin.charset)
     if decoded.refused:
         yield origin.failure(decoded.says)
         return

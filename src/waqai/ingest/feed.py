@@ -1,0 +1,121 @@
+"""An RSS or Atom feed to reports, one an item: its content, or else its summary."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import feedparser
+
+from waqai.errors import InputError
+from waqai.ingest.markup import text_of
+from waqai.ingest.outcome import Failure, Found, Item, Origin
+from waqai.ingest.packing import FEED, address_of, gathered
+from waqai.ingest.rows import rows_to_reports
+from waqai.model.record import Report
+
+MAX_FEED = 20_000_000  # bytes
+MAX_ITEMS = 2_000
+
+
+def read_feed(content: bytes, origin: Origin) -> Iterator[Found]:
+    """One capture with the report of every item; items without words of their own are failures."""
+    try:
+        feed = _parse(content, origin)
+    except InputError as error:
+        yield origin.failure(str(error))
+        return
+    if len(feed.entries) > MAX_ITEMS:
+        yield origin.notice(f"{len(feed.entries):,} items; the first {MAX_ITEMS:,} are read", damage=True)
+    reports: list[Report] = []
+    for number, entry in enumerate(feed.entries[:MAX_ITEMS], 1):
+        for item in _item(entry, feed, origin, number):
+            if isinstance(item, Report):
+                reports.append(item)
+            else:
+                yield item
+    if reports:
+        yield gathered(tuple(_unique(reports)), origin, content, FEED, address_of(origin))
+
+
+def links(content: bytes, origin: Origin) -> list[dict[str, str]]:
+    """What the items point at: ``url``, ``title`` and, where it is said, ``published``. Raises InputError."""
+    rows = [_row(entry, "") for entry in _parse(content, origin).entries[:MAX_ITEMS]]
+    return [{key: row[key] for key in ("url", "title", "published") if row[key]} for row in rows if row["url"]]
+
+
+def _parse(content: bytes, origin: Origin) -> Any:
+    if len(content) > MAX_FEED:
+        raise InputError(f"a feed of {len(content):,} bytes; {MAX_FEED:,} at most")
+    if b"<!ENTITY" in content:
+        raise InputError("a feed that defines entities of its own")
+    headers = {"content-type": f"application/xml; charset={origin.charset}"} if origin.charset else {}
+    try:
+        # A stream, never the bytes themselves: those could name a file or an address to fetch.
+        feed = feedparser.parse(io.BytesIO(content), response_headers=headers | {"content-location": origin.url or ""})
+    except Exception as error:
+        raise InputError(f"not a feed: {type(error).__name__}: {error}"[:300]) from error
+    if not feed.version and not feed.entries:
+        raise InputError("not a feed")
+    return feed
+
+
+def _item(entry: Any, feed: Any, origin: Origin, number: int) -> Iterator[Item]:
+    outlet = origin.outlet or feed.feed.get("title")
+    try:
+        row = _row(entry, _words(entry)) | {"outlet": outlet, "lang": _language(entry, feed)}
+    except InputError as error:
+        yield origin.failure(f"item {number}: {error}")
+        return
+    own = row["url"] or (entry.get("id") and f"{origin.url or outlet or origin.path}#{entry.id}")
+    name = own or f"{address_of(origin)}#{number}"
+    for item in rows_to_reports(row, origin, name):
+        yield origin.failure(f"item {number}: {item.reason}") if isinstance(item, Failure) else item
+
+
+def _row(entry: Any, text: str) -> dict[str, Any]:
+    link = entry.get("link") or ""
+    return {
+        "title": _plain(entry.get("title", "")),
+        "text": text,
+        "published": _day(entry.get("published") or entry.get("updated")),
+        "url": link if link.startswith(("http://", "https://")) else None,
+        "author": entry.get("author"),
+    }
+
+
+def _words(entry: Any) -> str:
+    """The fullest text that the item carries itself."""
+    contents = [part.get("value", "") for part in entry.get("content", ())] + [entry.get("summary", "")]
+    return max((text_of(each) for each in contents), key=len)
+
+
+def _plain(title: str) -> str:
+    with suppress(InputError):
+        return " ".join(text_of(title).split())
+    return ""
+
+
+def _day(written: str | None) -> str | None:
+    """The day as the outlet wrote it, in its own time zone."""
+    if not written:
+        return None
+    with suppress(ValueError, TypeError, IndexError, OverflowError):
+        return parsedate_to_datetime(written).date().isoformat()
+    with suppress(ValueError):
+        return datetime.fromisoformat(written.strip()).date().isoformat()
+    return None
+
+
+def _language(entry: Any, feed: Any) -> str | None:
+    tag = str(entry.get("language") or feed.feed.get("language") or "").lower().replace("_", "-").split("-")[0]
+    return tag if tag.isalpha() and len(tag) in (2, 3) else None
+
+
+def _unique(reports: list[Report]) -> list[Report]:
+    """The first of those that have one name."""
+    return list({report.id: report for report in reversed(reports)}.values())[::-1]

@@ -1,0 +1,60 @@
+"""Compressed bodies unpacked a piece at a time, never beyond a limit."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable
+
+import brotli
+
+from waqai.errors import InputError
+
+_GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
+
+
+def read_capped(chunks: Iterable[bytes], encoding: str, limit: int) -> bytes:
+    """All of ``chunks``, unpacked as the header ``Content-Encoding`` says. Raises InputError beyond ``limit`` bytes."""
+    unpack = _unpacker(encoding.strip().lower())
+    body = bytearray()
+    for chunk in chunks:
+        body += unpack(chunk, limit + 1 - len(body))
+        if len(body) > limit:
+            raise InputError(f"over {limit:,} bytes{' unpacked' if encoding else ''}")
+    return bytes(body)
+
+
+def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
+    if encoding in ("", "identity"):
+        return lambda chunk, _room: chunk
+    if encoding in ("gzip", "x-gzip"):
+        return _zlib(_GZIP_OR_ZLIB)
+    if encoding == "deflate":
+        return _zlib(zlib.MAX_WBITS)
+    if encoding == "br":
+        return _brotli()
+    raise InputError(f"packed in a way that is not supported: {encoding[:40]!r}")
+
+
+def _zlib(window: int) -> Callable[[bytes, int], bytes]:
+    engine = zlib.decompressobj(window)
+
+    def unpack(chunk: bytes, room: int) -> bytes:
+        try:
+            return engine.decompress(chunk, max(1, room))
+        except zlib.error as error:
+            raise InputError(f"not what its packing says: {error}") from error
+
+    return unpack
+
+
+def _brotli() -> Callable[[bytes, int], bytes]:
+    engine = brotli.Decompressor()
+
+    def unpack(chunk: bytes, room: int) -> bytes:
+        try:
+            piece = engine.process(chunk, output_buffer_limit=max(1, room))
+        except brotli.error as error:
+            raise InputError(f"not what its packing says: {error}") from error
+        return bytes(piece)
+
+    return unpack
