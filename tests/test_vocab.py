@@ -145,7 +145,7 @@ def _allowed() -> dict[str, set[str]]:
     v = vocab.load()
     return {
         "weapon": set(v.weapons), "target": set(v.targets), "group": set(v.groups), "casualty": set(v.outcomes),
-        "role": set(v.roles), "title": set(v.titles), "force": set(v.forces), "source": set(v.source_kinds),
+        "role": set(v.roles), "title": set(v.titles), "force": set(v.forces), "source": set(v.source_kinds), "organ": set(v.source_kinds),
         "placecue": set(v.levels), "direction": set(v.relations), "actor": set(), "demonym": set(), "person": set(),
         "given": {"m", "f", "u"}, "namepart": {"kunya", "ibn", "al", "foreign"},
     }  # fmt: skip

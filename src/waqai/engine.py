@@ -17,8 +17,9 @@ from waqai.events.locate import locate
 from waqai.events.reading import Reading, is_where, make_index
 from waqai.events.record import Writer
 from waqai.events.sentence import Told, tell
+from waqai.events.statements import statements
 from waqai.events.story import Setting, build
-from waqai.events.voices import header, sources, statements, voices
+from waqai.events.voices import header, sources, voices
 from waqai.match.lattice import Lattice, scan
 from waqai.mentions.actors import find_actors
 from waqai.mentions.dateline import dateline
@@ -119,9 +120,9 @@ def _sentences(reading: Reading) -> list[Told]:
 
 
 def _record(report: Report, reading: Reading, sentences: list[Told], drafts: list[Draft], writer: Writer) -> Record:
-    heard = voices(sentences)
     lattice = reading.lattice
     head = header(sentences, lattice)
+    heard = voices(lattice, sentences, head)
     events = tuple(writer.event(d, n, sources(lattice, d, heard, head)) for n, d in enumerate(drafts, 1))
     about: dict[int, list[str]] = {}
     for event, draft in zip(events, drafts, strict=True):
@@ -136,7 +137,7 @@ def _record(report: Report, reading: Reading, sentences: list[Told], drafts: lis
         published=report.published,
         flags=flags(lattice),
         events=events,
-        statements=statements(lattice, heard, about),
+        statements=statements(lattice, heard, about, drafts, head),
         checks=checks(events, inferred),
     )
 

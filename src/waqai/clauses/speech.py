@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.clauses.segments import Segment
+from waqai.clauses.subjects import follows_word, subject_after, subject_before
 from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_conjoined
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
 
 _NEAR = 3
+_WOMEN_OR_TWO = ("3fp", "3fd")
 
 
 class Speech(NamedTuple):
-    """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over."""
+    """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over.
+
+    ``aside``: said in passing of something else ("positions that the army said belong to militants").
+    """
 
     act: str
     start: int
@@ -22,6 +29,16 @@ class Speech(NamedTuple):
     first: int
     last: int
     rule: str
+    aside: bool = False
+
+
+class Zone(NamedTuple):
+    """The sentence at tokens ``first``..``last`` and the tokens of its dates."""
+
+    lattice: Lattice
+    first: int
+    last: int
+    dates: frozenset[int]
 
 
 def find_speech(
@@ -29,121 +46,183 @@ def find_speech(
 ) -> list[Speech]:
     """The acts of saying in the sentence at tokens ``first``..``last``, in order."""
     found: list[Speech] = []
-    for index in sorted({first, *lattice.starts(first, last, "verb", "cite")}):
-        speech = (
-            _cited(lattice, index, first, last, dates)
-            or _said(lattice, index, segments, first, last, dates)
-            or _colon(lattice, index, first, last, dates)
-        )
+    zone = Zone(lattice, first, last, dates)
+    for index in sorted({first, *lattice.starts(first, last, "verb", "cite", "ours")}):
+        speech = _ours(zone, index) or _cited(zone, index) or _said(zone, index, bool(found)) or _colon(zone, index)
         if speech and not (found and speech.start < found[-1].end):
             found.append(speech)
     return found
 
 
-def _cited(lattice: Lattice, index: int, first: int, last: int, dates: frozenset[int]) -> Speech | None:
+def _ours(zone: Zone, index: int) -> Speech | None:
+    """ "we condemn": the author of a post or a statement speaks."""
+    cue = zone.lattice.find(index, "ours")
+    if cue is None:
+        return None
+    return Speech(cue.entry.value, index, cue.end, None, index, zone.last, "speech.own-words")
+
+
+def _cited(zone: Zone, index: int) -> Speech | None:
     """ "according to X": holds for the whole sentence."""
-    cue = lattice.find(index, "cite")
+    lattice, cue = zone.lattice, zone.lattice.find(index, "cite")
     if cue is None or cue.entry.value != "cite":
         return None
     begin = cue.end + 1 if lattice.find(cue.end, "prep") else cue.end
-    speaker = speaker_at(lattice, begin, last, dates)
+    speaker = speaker_at(lattice, begin, zone.last, zone.dates)
     if speaker is None:
         return None
-    return Speech("say", index, speaker.end, speaker, first, last, "speech.according-to")
+    return Speech("say", index, speaker.end, speaker, zone.first, zone.last, "speech.according-to")
 
 
-def _colon(lattice: Lattice, index: int, first: int, last: int, dates: frozenset[int]) -> Speech | None:
+def _colon(zone: Zone, index: int) -> Speech | None:
     """ "Sources: ...": a speaker at the head of a line, a colon, and something said."""
-    if index != first or lattice.find(index, "verb"):
+    lattice = zone.lattice
+    if index != zone.first or lattice.find(index, "verb"):
         return None
-    speaker = speaker_at(lattice, index, last, dates)
-    if speaker is None or speaker.end + 2 >= last or lattice.text.tokens[speaker.end].text != ":":
+    speaker = speaker_at(lattice, index, zone.last, zone.dates)
+    if speaker is None or _is_topic(lattice, index, speaker):
         return None
-    return Speech("say", index, speaker.end + 1, speaker, first, last, "speech.colon")
+    end = _to_colon(lattice, speaker.end, zone.last)
+    if end is None:
+        return None
+    return Speech("say", index, end, speaker, zone.first, zone.last, "speech.colon")
 
 
-def _said(
-    lattice: Lattice, index: int, segments: list[Segment], first: int, last: int, dates: frozenset[int]
-) -> Speech | None:
-    cue = _say_verb(lattice, index)
-    if cue is None:
-        return None
-    after = _skip_dates(lattice, cue.end, last, dates)
-    speaker, rule = _before(lattice, index, segments, dates), "speech.speaker-verb"
-    if speaker is None:
-        speaker, rule = speaker_at(lattice, after, last, dates), "speech.verb-speaker"
-    end = speaker.end if speaker and speaker.start > index else cue.end
-    act = _act(lattice, cue, end, last)
-    if act is None or (speaker is None and not _opens_content(lattice, end, last, dates)):
-        return None
-    begin, finish = _reach(lattice, index, end, segments, first, last, dates)
-    return Speech(act, index, end, _relayed(lattice, cue, speaker, end, last, dates), begin, finish, rule)
-
-
-def _say_verb(lattice: Lattice, index: int) -> Hit | None:
-    if lattice.find(index, "prep") is not None:
-        return None
-    for hit in lattice.at(index):
-        if hit.entry.cls == "verb" and hit.entry.value == "say" and not hit.form.endswith(".o"):
-            return hit
+def _to_colon(lattice: Lattice, index: int, last: int) -> int | None:
+    """Past the colon right behind the speaker, or behind whom it tells or in what ("to our page", "in a comment")."""
+    for at in range(index, min(index + _NEAR + 2, last - 1)):
+        if lattice.text.tokens[at].text == ":":
+            return at + 1 if at + 2 <= last - 1 else None
+        behind = at > index or lattice.find(at, "prep") or _to_listener(lattice, at)
+        if lattice.text.tokens[at].kind != "word" or not behind:
+            return None
     return None
 
 
-def _skip_dates(lattice: Lattice, index: int, last: int, dates: frozenset[int]) -> int:
+def _to_listener(lattice: Lattice, index: int) -> bool:
+    return lattice.text.tokens[index].text.startswith(load_settings().leads["to"])
+
+
+def _is_topic(lattice: Lattice, index: int, speaker: Speaker) -> bool:
+    """ "Egypt: ...": a country alone before the colon says where, not who."""
+    hit = lattice.find(index, "actor")
+    return hit is not None and hit.end == speaker.end and hit.entry.attrs.get("type") == "state"
+
+
+def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
+    """A verb of saying with its speaker before or behind it; ``heard``: somebody speaks earlier in the sentence."""
+    lattice = zone.lattice
+    cue = _say_verb(lattice, index, zone.first)
+    if cue is None:
+        return None
+    speaker, rule = subject_before(lattice, cue, zone.first, zone.dates), "speech.speaker-verb"
+    if speaker is None:
+        after = _skip_dates(zone, cue.end)
+        speaker, rule = subject_after(lattice, cue, after, zone.last, zone.dates, heard), "speech.verb-speaker"
+    if speaker is None and cue.form.endswith(".o"):
+        return None
+    end = speaker.end if speaker and speaker.start > index else cue.end
+    act = _act(zone, cue, end)
+    if act is None or (speaker is None and not _opens_content(zone, end) and not _takes_object(cue)):
+        return None
+    aside = follows_word(lattice, index, zone.first, zone.dates) and not is_conjoined(cue.lead)
+    aside = aside and rule == "speech.verb-speaker" and speaker is not None
+    begin, finish = _reach(zone, index, end)
+    return Speech(act, index, end, _relayed(zone, cue, speaker, end), begin, finish, rule, aside)
+
+
+def _takes_object(cue: Hit) -> bool:
+    """ "and accused the rebels": a verb whose object stands where its subject could."""
+    return "obj" in cue.entry.attrs and is_conjoined(cue.lead)
+
+
+def _say_verb(lattice: Lattice, index: int, first: int) -> Hit | None:
+    """A verb that says: not denied, not wished for, not a noun behind a preposition."""
+    if lattice.find(index, "prep", "neg", "calque") is not None:
+        return None
+    cue = next((hit for hit in lattice.at(index) if _says(hit)), None)
+    if cue is None or index == first:
+        return cue
+    if _governed(lattice, cue, index) or ("noun" in cue.entry.attrs and _construct(lattice, cue, index, first)):
+        return None
+    return cue
+
+
+def _says(hit: Hit) -> bool:
+    if hit.entry.cls != "verb" or hit.entry.value != "say":
+        return False
+    if hit.form.endswith(".o") and "obj" not in hit.entry.attrs:
+        return False
+    will = load_settings().leads
+    person, _, voice = hit.form[5:].partition(".")
+    return (
+        person not in _WOMEN_OR_TWO
+        and "a" in voice.removesuffix(".o")
+        and will["will"] not in hit.lead
+        and will["to"] not in hit.lead
+    )
+
+
+def _governed(lattice: Lattice, cue: Hit, index: int) -> bool:
+    """ "did not announce", "that it may announce", "since the disclosure of": nothing is said."""
+    before = [hit for at in (index - 1, index - 2, index - 3) for hit in lattice.at(at) if hit.end == index]
+    if any(hit.entry.cls in ("neg", "future") for hit in before):
+        return True
+    if any(hit.entry.cls == "prep" and hit.entry.value not in ("after", "before") for hit in before):
+        return not any(hit.entry.cls in ("sub", "cite", "rel", "date", "hypo") for hit in before)
+    bare = any(hit.entry.cls == "that" for hit in before) and len(lattice.text.tokens[index - 1].text) <= _NEAR
+    return bare and cue.form.startswith("pres") and not is_conjoined(cue.lead)
+
+
+def _construct(lattice: Lattice, cue: Hit, index: int, first: int) -> bool:
+    """ "the government's request": the word is a noun where a word of the same clause stands before it."""
+    return follows_word(lattice, index, first, frozenset()) and not is_conjoined(cue.lead)
+
+
+def _skip_dates(zone: Zone, index: int) -> int:
     """A day, or a comma and a day, may stand between the verb and its speaker."""
-    while index < last and (index in dates or lattice.text.tokens[index].text == ","):
+    while index < zone.last and (index in zone.dates or zone.lattice.text.tokens[index].text == ","):
         index += 1
     return index
 
 
-def _before(lattice: Lattice, index: int, segments: list[Segment], dates: frozenset[int]) -> Speaker | None:
-    """The speaker before the verb, in the same segment and up to the verb."""
-    segment = next((s for s in segments if s.start <= index < s.end), None)
-    if segment is None or segment.start == index:
-        return None
-    start = segment.start
-    speaker = speaker_at(lattice, start, index, dates)
-    return speaker if speaker and index - speaker.end <= 1 else None
-
-
-def _act(lattice: Lattice, cue: Hit, end: int, last: int) -> str | None:
+def _act(zone: Zone, cue: Hit, end: int) -> str | None:
     """The act of the verb, changed by what is said ("announced its responsibility"), or None for a weak verb alone."""
-    for index in range(end, min(end + _NEAR, last)):
+    lattice = zone.lattice
+    for index in range(end, min(end + _NEAR, zone.last)):
         thing = lattice.find(index, "actobject")
         if thing:
             return thing.entry.value
-    if "weak" in cue.entry.attrs and not _content(lattice, end, last):
+    attrs = cue.entry.attrs
+    weak = "weak" in attrs or ("past" in attrs and not cue.form.startswith("past"))
+    if weak and not _content(zone, end):
         return None
-    if cue.entry.attrs.get("needs") == "blame" and not lattice.find(end, "object"):
+    if attrs.get("needs") == "blame" and not lattice.find(end, "object"):
         return None
-    return cue.entry.attrs.get("act", "say")
+    return attrs.get("act", "say")
 
 
-def _content(lattice: Lattice, index: int, last: int) -> bool:
-    tokens = lattice.text.tokens
-    near = range(index, min(index + 2, last))
-    return any(tokens[at].text in ':"' or lattice.find(at, "that") is not None for at in near)
+def _content(zone: Zone, index: int) -> bool:
+    tokens = zone.lattice.text.tokens
+    near = range(index, min(index + 2, zone.last))
+    return any(tokens[at].text in ':"' or zone.lattice.find(at, "that") is not None for at in near)
 
 
-def _opens_content(lattice: Lattice, index: int, last: int, dates: frozenset[int]) -> bool:
-    return _content(lattice, _skip_dates(lattice, index, last, dates), last)
+def _opens_content(zone: Zone, index: int) -> bool:
+    return _content(zone, _skip_dates(zone, index))
 
 
-def _relayed(
-    lattice: Lattice, cue: Hit, speaker: Speaker | None, end: int, last: int, dates: frozenset[int]
-) -> Speaker | None:
+def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker | None:
     """ "the agency quoted X as saying": X speaks."""
-    preposition = lattice.find(end, "prep")
+    at = _skip_dates(zone, end)
+    preposition = zone.lattice.find(at, "prep")
     if "relay" in cue.entry.attrs and preposition and preposition.entry.value == "about":
-        return speaker_at(lattice, preposition.end, last, dates) or speaker
+        return speaker_at(zone.lattice, preposition.end, zone.last, zone.dates) or speaker
     return speaker
 
 
-def _reach(
-    lattice: Lattice, index: int, end: int, segments: list[Segment], first: int, last: int, dates: frozenset[int]
-) -> tuple[int, int]:
+def _reach(zone: Zone, index: int, end: int) -> tuple[int, int]:
     """What follows the verb; when nothing is opened after it and something stands before it, what precedes."""
-    at = _skip_dates(lattice, end, last, dates)
-    if at >= last - 1 and index - first > _NEAR:
-        return first, index
-    return index, last
+    if _skip_dates(zone, end) >= zone.last - 1 and index - zone.first > _NEAR:
+        return zone.first, index
+    return index, zone.last

@@ -145,10 +145,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what: the speaker's words and span, the act, the sentence, and the events it is about."""
+    """Who said what: the speaker's words, the act, the sentence, and the events it is about.
+
+    ``span``: where the sentence names the speaker; None when it does not ("he added") and the words stand elsewhere.
+    """
 
     speaker: str
-    span: Span
+    span: Span | None
     act: str
     sentence: str
     sentence_span: Span

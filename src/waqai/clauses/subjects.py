@@ -1,0 +1,155 @@
+"""Subjects of verbs of saying: who speaks, before the verb or behind it, and who is only spoken to."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_conjoined, is_definite
+from waqai.mentions.speakers import Speaker, speaker_at
+from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
+
+_FARTHEST = 18
+_STRANGE = 3
+_OPENERS = frozenset({"that", "sub", "perfect", "hypo", "cite"})
+_INSERTS = ",:-;("
+_BY_ACTS = frozenset({"demand", "threaten", "condemn", "promise", "accuse", "warn"})
+_NO_BARS: frozenset[str] = frozenset()
+_BY = frozenset({"by", "from", "to"})
+
+
+def follows_word(lattice: Lattice, index: int, first: int, dates: frozenset[int]) -> bool:
+    """Does a word of the same clause stand right before, and nothing that opens a clause?"""
+    if index <= first or index - 1 in dates or lattice.text.tokens[index - 1].kind != "word":
+        return False
+    before = [hit for at in range(max(first, index - 4), index) for hit in lattice.at(at) if hit.end == index]
+    return not any(hit.entry.cls in _OPENERS for hit in before)
+
+
+def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int]) -> Speaker | None:
+    """The speaker before the verb: it opens its clause, and only adverbs stand between it and the verb."""
+    index = verb.start
+    if index == first or is_conjoined(verb.lead):
+        return None
+    for start in range(index - 1, max(first, index - _FARTHEST) - 1, -1):
+        if not _opens(lattice, start, first):
+            continue
+        speaker = speaker_at(lattice, start, index, dates)
+        if speaker is not None:
+            return speaker if _clear(lattice, speaker.end, index, dates) else None
+        if start > first and lattice.text.tokens[start - 1].text not in _INSERTS:
+            return None
+    return None
+
+
+def _opens(lattice: Lattice, start: int, first: int) -> bool:
+    """Does a clause begin at ``start``?"""
+    if start == first or lattice.text.tokens[start - 1].text in _INSERTS:
+        return lattice.text.tokens[start].kind == "word"
+    before = (hit for back in range(1, 5) for hit in lattice.at(start - back) if hit.end == start)
+    return any(hit.entry.cls in _OPENERS for hit in before)
+
+
+def _clear(lattice: Lattice, start: int, index: int, dates: frozenset[int]) -> bool:
+    """Only days, adverbs and marks between the speaker and the verb, or an insertion between two marks."""
+    at = start
+    while at < index:
+        gap = next((hit for hit in lattice.at(at) if _adverb(hit)), None)
+        if gap is not None:
+            at = gap.end
+        elif at in dates or lattice.text.tokens[at].text in ',-"':
+            at += 1
+        else:
+            return False
+    return at == index
+
+
+def _adverb(hit: Hit) -> bool:
+    """ "has already", "for his part"."""
+    return hit.entry.cls in ("hypo", "perfect") or (hit.entry.cls == "sub" and hit.entry.value == "also")
+
+
+def subject_after(
+    lattice: Lattice, verb: Hit, start: int, last: int, dates: frozenset[int], heard: bool
+) -> Speaker | None:
+    """The speaker behind the verb; None where the object of the verb stands ("and accused the rebels").
+
+    ``heard``: somebody speaks earlier in the sentence, so that a verb behind "and" goes on with him.
+    """
+    barred = _BY if verb.entry.attrs.get("act") in _BY_ACTS else _NO_BARS
+    if start >= last or _governed(lattice, start):
+        return None
+    speaker = speaker_at(lattice, start, last, dates, barred)
+    if speaker is None:
+        return _stranger(lattice, start, last)
+    if speaker.skip and not _plain_name(lattice, speaker):
+        return None
+    if "obj" in verb.entry.attrs and not verb.form.endswith(".o") and _is_object(lattice, verb, speaker, last, heard):
+        return None
+    return speaker
+
+
+def _governed(lattice: Lattice, start: int) -> bool:
+    return lattice.find(start, "prep") is not None
+
+
+def _plain_name(lattice: Lattice, speaker: Speaker) -> bool:
+    """A name whose first letter only looks like a preposition."""
+    return any(
+        not hit.lead or is_definite(hit.lead) for hit in lattice.at(speaker.start) if hit.end <= speaker.end
+    ) and (lattice.at(speaker.start)[0].lead == "")
+
+
+def _is_object(lattice: Lattice, verb: Hit, speaker: Speaker, last: int, heard: bool) -> bool:
+    """An accusative, a noun of the other gender, or a noun behind "and" that a preposition follows."""
+    settings, head = load_settings(), lattice.text.tokens[speaker.start].text
+    if head.endswith(settings.noun.plural_masculine[-1]) and _many(lattice, speaker.start):
+        return True
+    if verb.form[5:8] == "3ms" and _feminine(lattice, speaker):
+        return True
+    then = lattice.find(speaker.end, "prep", "that") is not None or speaker.end >= last - 1
+    then = then or lattice.text.tokens[speaker.end].text.startswith(settings.leads["by"])
+    return heard and is_conjoined(verb.lead) and then
+
+
+def _many(lattice: Lattice, index: int) -> bool:
+    return any(hit.form in ("pl", "du") for hit in lattice.at(index)) or lattice.find(index, "actor") is not None
+
+
+def _feminine(lattice: Lattice, speaker: Speaker) -> bool:
+    """A noun with the feminine ending, or a country that is no masculine one."""
+    text = lattice.text.tokens[speaker.start].text
+    if speaker.name is not None and speaker.name[0] == speaker.start:
+        return False
+    if text.endswith(load_settings().noun.feminine):
+        return True
+    state = lattice.find(speaker.start, "actor")
+    return (
+        state is not None
+        and state.entry.attrs.get("type") == "state"
+        and state.end == state.start + 1
+        and lattice.find(speaker.start, "masculine") is None
+    )
+
+
+def _stranger(lattice: Lattice, start: int, last: int) -> Speaker | None:
+    """One to three unknown words between the verb and "that", a colon or a quotation: somebody's name."""
+    settings = load_settings().noun
+    for at in range(start, min(start + _STRANGE + 1, last)):
+        token = lattice.text.tokens[at]
+        if at > start and (token.text in ':"' or lattice.find(at, "that") is not None):
+            if at == start + 1 and lattice.text.tokens[start].text.endswith(settings.accusative):
+                return None
+            return Speaker(start, at, 0, (start, at), None, 3, None)
+        if (
+            len(token.text) < 3
+            or token.kind != "word"
+            or lattice.at(at)
+            or _covered(lattice, at)
+            or token.text.startswith(settings.article)
+        ):
+            return None
+    return None
+
+
+def _covered(lattice: Lattice, index: int) -> bool:
+    return any(hit.end > index for back in range(1, 4) for hit in lattice.at(index - back))

@@ -1,0 +1,125 @@
+"""Words of a speaker's phrase that no list knows: names, adjectives, and the marks that stand among them."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_definite
+from waqai.mentions.speaker_course import NAMES, OFFICES, Course
+from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
+
+_LONGEST_NAME = 4
+
+
+def unknown(course: Course, index: int) -> int:
+    """A word of no list: an adjective with the article, a name behind an office or a name, else a complement."""
+    settings, text = load_settings(), course.lattice.text.tokens[index].text
+    article = settings.noun.article
+    if text.startswith(article):
+        return course.take(index + 1, "adjective", True) if course.steps and _surname(course, index) else 0
+    if text.isascii():
+        course.speaks = True
+        return course.take(index + 1, "name", True)
+    if not course.steps or _prefixed(course, text, article):
+        return 0
+    if course.named:
+        return course.take(index + 1, "name", True) if names_more(course, index) else 0
+    if course.definite:
+        return course.take(index + 1, "unknown", True) if course.office and nameable(course, index) else 0
+    return course.take(index + 1, "unknown", False)
+
+
+def _prefixed(course: Course, text: str, article: str) -> bool:
+    """ "and the ...", "by the ...": the word begins something else, unless an office is "charged with the ..."."""
+    leads = load_settings().leads
+    if text.startswith((leads["and"] + article, leads["so"] + article, leads["to"] * 2)):
+        return True
+    by = text.startswith(leads["by"] + article)
+    return by and ("by" in course.barred or course.named or not course.steps)
+
+
+def _surname(course: Course, index: int) -> bool:
+    """Behind a name the article goes on only where a first name stands before it."""
+    return not course.named or names_more(course, index)
+
+
+def names_more(course: Course, index: int) -> bool:
+    """A first name or a Latin word takes more; a person or a surname that is known whole takes none."""
+    before = course.lattice.find(index - 1, "given", "person")
+    if before is not None and before.end == index and (before.entry.cls == "person" or before.entry.value == "learned"):
+        return False
+    run = 0
+    for step in reversed(course.steps):
+        if step.kind != "name":
+            break
+        run += 1
+    return run < _LONGEST_NAME
+
+
+def nameable(course: Course, index: int) -> bool:
+    """An unknown word may be a name behind one office, not behind many officials."""
+    unknown = sum(step.kind == "unknown" for step in course.steps)
+    plural = course.head is not None and course.head.form in ("pl", "du")
+    return not plural and unknown < _LONGEST_NAME
+
+
+def mark(course: Course, index: int) -> int:
+    """A hyphen inside a Latin name, a quoted name, or a comma before the name of an office."""
+    tokens = course.lattice.text.tokens
+    if not course.steps:
+        return 0
+    if is_hyphen(course.lattice, index):
+        return course.take(index + 1, "name", True)
+    closing = {'"': '"', "(": ")"}.get(tokens[index].text)
+    if closing is not None:
+        end = next((index + s for s in (2, 3, 4) if index + s < len(tokens) and tokens[index + s].text == closing), 0)
+        return course.take(end + 1, "mark", True) if end else 0
+    return _comma(course, index) if tokens[index].text == "," else 0
+
+
+def is_hyphen(lattice: Lattice, index: int) -> bool:
+    """The hyphen of a Latin double name ("Al-Tayeb")."""
+    tokens = lattice.text.tokens
+    if tokens[index].text != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    glued = before.end == tokens[index].start and tokens[index].end == after.start
+    return glued and before.text.isascii() and after.text.isascii()
+
+
+def _comma(course: Course, index: int) -> int:
+    """An office, a comma and a name; or a name, a comma and its office."""
+    lattice, tokens = course.lattice, course.lattice.text.tokens
+    if index + 1 >= len(tokens) or tokens[index + 1].kind != "word" or index + 1 in course.dates:
+        return 0
+    hits = [hit for hit in lattice.hits[index + 1] if not hit.lead or is_definite(hit.lead)]
+    if course.named:
+        office = any(hit.entry.cls in OFFICES for hit in hits)
+        return course.take(index + 1, "link", course.definite) if office else 0
+    if not course.office:
+        return 0
+    sure = tokens[index + 1].text.isascii() or any(h.entry.cls in NAMES or h.entry.cls == "title" for h in hits)
+    return course.take(index + 1, "link", True) if sure or _strange_name(lattice, index + 1) else 0
+
+
+def _strange_name(lattice: Lattice, index: int) -> bool:
+    """Two to four unknown words between a comma and a comma or "that"."""
+    tokens, article = lattice.text.tokens, load_settings().noun.article
+    for at in range(index, min(index + _LONGEST_NAME + 1, len(tokens))):
+        if tokens[at].text == "," or lattice.find(at, "that") is not None:
+            return at - index >= 2
+        classes = {hit.entry.cls for hit in lattice.hits[at]}
+        if (
+            tokens[at].kind != "word"
+            or classes - NAMES - {"place"}
+            or tokens[at].text.startswith(article)
+            and at == index
+        ):
+            return False
+    return False
+
+
+def latin_name(course: Course, index: int, hits: list[Hit]) -> bool:
+    """Where a name can stand, a Latin word is one even if a place bears it too."""
+    fits = not course.steps or course.named or (course.office and course.steps[-1].kind != "link")
+    return fits and course.lattice.text.tokens[index].text.isascii() and all(h.entry.cls == "place" for h in hits)

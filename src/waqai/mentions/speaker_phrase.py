@@ -1,0 +1,177 @@
+"""The phrase of whoever speaks: where it ends, word by word, and what each of its words is."""
+
+from __future__ import annotations
+
+from waqai.match.lattice import PLACE, Lattice
+from waqai.mentions.phrase import is_definite, proclitic_length
+from waqai.mentions.speaker_course import (
+    NAMES,
+    OFFICES,
+    Barred,
+    Course,
+    can_speak,
+    definite_hit,
+    is_mouth,
+    kind_of,
+    listens,
+    nameless,
+)
+from waqai.mentions.speaker_names import latin_name, mark, nameable, names_more, unknown
+from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
+
+_OBJECTS = frozenset({"group", "actor", "force", "source", "target", "casualty", "organ"})
+_LINKS = frozenset({"one_of", "quantifier"})
+_NOUNS = NAMES | OFFICES | _OBJECTS | _LINKS | {"demonym", "placecue", "more", "same"}
+_STOPS = frozenset(
+    "that rel sub quoted cite neg agent including perfect noharm unverified actobject medium hypo reported".split()
+)
+_WHERE = frozenset({"place", "placecue", "direction", "actor", "force", "target", "organ"})
+_CONTENT = frozenset({"event", "weapon", "target", "group", "tally", "casualty", "actor", "force", "num", "object"})
+
+
+def read_phrase(lattice: Lattice, start: int, limit: int, dates: frozenset[int], barred: Barred = ()) -> Course | None:
+    """The phrase that begins at token ``start`` and ends before ``limit``; None when what stands there cannot speak."""
+    course = Course(lattice, start, dates, barred)
+    index = start
+    while index < limit:
+        size = _step(course, index)
+        if size == 0 or index + size > limit:
+            break
+        index += size
+    _trim(course, limit)
+    return course if course.steps and course.speaks else None
+
+
+def _trim(course: Course, limit: int) -> None:
+    """Nothing hangs over: no preposition, and no unknown words that belong to a noun behind them."""
+    steps = course.steps
+    if steps and steps[-1].kind == "unknown" and _content(course.lattice, steps[-1].end, limit):
+        while steps and steps[-1].kind == "unknown":
+            steps.pop()
+    while steps and (steps[-1].kind == "link" or steps[-1].end > limit):
+        steps.pop()
+
+
+def _content(lattice: Lattice, index: int, limit: int) -> bool:
+    return index < limit and any(hit.entry.cls in _CONTENT and not hit.lead for hit in lattice.hits[index])
+
+
+def _step(course: Course, index: int) -> int:
+    """How many tokens the phrase goes on at ``index``; 0 when it ends there."""
+    lattice = course.lattice
+    if index in course.dates:
+        return 0
+    if lattice.text.tokens[index].kind != "word":
+        return mark(course, index)
+    hits = lattice.hits[index]
+    if any(hit.entry.cls in _STOPS and not (hit.entry.cls == "medium" and index == course.start) for hit in hits):
+        return 0
+    if not hits or latin_name(course, index, hits):
+        return unknown(course, index)
+    noun = next((hit for hit in hits if hit.entry.cls in _NOUNS), None)
+    if noun is None:
+        return _other(course, index, hits)
+    if index == course.start:
+        return _open(course, hits, noun)
+    return _noun(course, index, next((hit for hit in hits if hit.entry.cls in OFFICES and not course.named), noun))
+
+
+def _open(course: Course, hits: list[Hit], noun: Hit) -> int:
+    """The head: what can speak, or "one of", "a number of" before such."""
+    able = next((hit for hit in hits if can_speak(hit)), None)
+    people = noun.entry.cls == "demonym" and is_definite(noun.lead) and noun.form == "pl"
+    if able is None and noun.entry.cls not in _LINKS and not people:
+        return 0
+    head = able or noun
+    course.speaks = able is not None or people
+    course.head, course.office = head, any(hit.entry.cls in OFFICES for hit in hits)
+    end = head.end + 1 if head.entry.cls == "namepart" and head.end < len(course.lattice.hits) else head.end
+    return course.take(end, kind_of(head), definite_hit(course.lattice, head))
+
+
+def _noun(course: Course, index: int, noun: Hit) -> int:
+    letters = noun.lead[: proclitic_length(noun.lead)] or _spelled_to(course.lattice, noun)
+    if noun.form.endswith(".o") and noun.entry.cls != "force":
+        return 0
+    allowed = _written_on(course, noun, letters) if letters else _adjoining(course, noun)
+    if not allowed:
+        return 0
+    course.speaks = course.speaks or can_speak(noun)
+    course.office = course.office or noun.entry.cls in OFFICES
+    course.head = course.head if course.head and course.head.entry.cls not in _LINKS else noun
+    return course.take(noun.end, kind_of(noun), definite_hit(course.lattice, noun))
+
+
+def _spelled_to(lattice: Lattice, noun: Hit) -> str:
+    """ "to the" merged into a name of the lexicon that begins with the article."""
+    merged = load_settings().leads["to"] * 2
+    return merged if not noun.lead and lattice.text.tokens[noun.start].text.startswith(merged) else ""
+
+
+def _written_on(course: Course, noun: Hit, letters: str) -> bool:
+    """A noun with a proclitic: another speaker behind "and", a host behind "by" or "to"."""
+    leads = load_settings().leads
+    if letters == leads["and"]:
+        return can_speak(noun) and noun.entry.cls not in ("given", "namepart")
+    if not course.hosts:
+        return False
+    if letters == leads["by"]:
+        return "by" not in course.barred and noun.entry.cls in _WHERE
+    if letters in (leads["to"], leads["to"] * 2):
+        return "to" not in course.barred and not listens(noun) and not nameless(course)
+    return False
+
+
+def _adjoining(course: Course, noun: Hit) -> bool:
+    """A noun without proclitic: an adjective, a complement, a name or an office beside the head; not an object."""
+    cls = noun.entry.cls
+    if course.named:
+        return cls in NAMES or cls in OFFICES
+    if cls in NAMES:
+        return course.office or not course.definite
+    return not (course.definite and cls in _OBJECTS) or is_mouth(course)
+
+
+def _other(course: Course, index: int, hits: list[Hit]) -> int:
+    """A place, a preposition, or a word of another class."""
+    if not course.steps:
+        return 0
+    prep = next((hit for hit in hits if hit.entry.cls == "prep"), None)
+    if prep is not None:
+        return _preposition(course, prep)
+    place = next((hit for hit in hits if hit.entry.cls == PLACE), None)
+    if place is not None and len({hit.entry.cls for hit in hits}) == 1:
+        return _place(course, place)
+    if any(hit.entry.cls == "event" for hit in hits) and is_mouth(course):
+        return course.take(max(hit.end for hit in hits), "other", is_definite(hits[0].lead))
+    return 0
+
+
+def _place(course: Course, place: Hit) -> int:
+    letters = place.lead[: proclitic_length(place.lead)]
+    if letters:
+        return course.take(place.end, "other", True) if _written_on(course, place, letters) else 0
+    if course.named:
+        return course.take(place.end, "name", True) if names_more(course, place.start) else 0
+    if course.definite and not is_definite(place.lead):
+        fits = course.office and nameable(course, place.start) and place.end == place.start + 1
+        return course.take(place.end, "unknown", True) if fits else 0
+    return course.take(place.end, "other", True)
+
+
+def _preposition(course: Course, prep: Hit) -> int:
+    """A preposition goes on only into a place or a body of the same phrase."""
+    sort = prep.entry.value
+    if sort in course.barred or not course.hosts or prep.lead or sort not in ("in", "from"):
+        return 0
+    follows = [h for h in course.lattice.at(prep.end) if h.entry.cls in _WHERE and not h.form.endswith(".o")]
+    if not follows or any(hit.entry.cls == "medium" for hit in course.lattice.at(prep.end)):
+        return 0
+    if sort == "from" and not nameless(course) and not _is_link(course):
+        return 0
+    return course.take(prep.end, "link", False)
+
+
+def _is_link(course: Course) -> bool:
+    return course.head is not None and course.head.entry.cls in _LINKS
