@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from waqai.model.judgement import NOT_SAME, SAME, Judgement
 
-_LINKED = 0.5  # what all judged pairs between two groups must give on average
+_LINKED = 0.6  # what all judged pairs between two groups must give on average
 _RULE = "rule"
 Pair = tuple[str, str]
 

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from waqai.merge.figures import likeness, written
-from waqai.merge.profile import Profile
+from waqai.merge.profile import VAGUE, Profile
 from waqai.merge.spots import nearness
-from waqai.packs.kinds import load_kinds
 
 _SOON, _LATE = 2, 10
-_SPECIFIC = frozenset({"aircraft", "missile", "other"})
+_AIRBORNE = frozenset({"air_strike", "drone_strike", "missile_strike"})
 
 
 class Finding(NamedTuple):
@@ -31,8 +30,10 @@ class Feature(NamedTuple):
 
 
 def _kind(a: Profile, b: Profile) -> Finding:
-    kinship = load_kinds().kinship(a.kind, b.kind) if a.kind != b.kind else 1.0
-    return Finding({1.0: 1.0, 0.6: 0.1, 0.5: 0.4}.get(kinship, 0.0), a.kind, b.kind)
+    """One kind; a general word beside an exact one; two sorts of what comes from the air; two other sorts of one group."""
+    pair = {a.kind, b.kind}
+    value = 1.0 if len(pair) == 1 else 0.5 if pair & VAGUE else 0.3 if pair <= _AIRBORNE else 0.0
+    return Finding(value, a.kind, b.kind)
 
 
 def _place(a: Profile, b: Profile) -> Finding | None:
@@ -112,12 +113,12 @@ def _weapon(a: Profile, b: Profile) -> Finding | None:
 
 
 def _target(a: Profile, b: Profile) -> Finding | None:
-    return _sets(a.targets, b.targets, -0.35)
+    return _sets(a.targets, b.targets, -0.8)
 
 
 def _doer(a: Profile, b: Profile) -> Finding | None:
     """Whom they blame. Two sides that blame each other may still speak of one strike."""
-    return _sets(a.doers, b.doers, -0.5)
+    return _sets(a.doers, b.doers, -1.0)
 
 
 def _parties(a: Profile, b: Profile) -> Finding | None:
@@ -159,7 +160,7 @@ VIOLENCE = (
     Feature("victims", 1.0, _victims),
     Feature("weapon", 0.7, _weapon),
     Feature("target", 1.2, _target),
-    Feature("perpetrator", 0.7, _doer),
+    Feature("perpetrator", 0.4, _doer),
     Feature("source", 0.5, _voice),
     Feature("words", 2.5, _words),
 )

@@ -6,8 +6,7 @@ from waqai.merge.profile import Profile
 from waqai.model.record import Figure
 
 EQUAL, NEAR, UPDATE, APART = "equal", "compatible", "update", "apart"
-_CLOSE = 3  # a difference this small is what first counts of one strike show
-_SHARE = 0.34
+_SHARE = 0.34  # a difference this small is what counts of one strike show
 _MULTIPLE = 3
 
 
@@ -48,14 +47,16 @@ def _meet(one: Figure, other: Figure) -> bool:
 
 def _differing(a: Profile, b: Profile, one: Figure, other: Figure) -> tuple[float, str]:
     low, high = sorted((one.low, other.low))
-    small = high - low <= max(_CLOSE, _SHARE * high)
+    small = high - low <= max(1, _SHARE * high)
     if low == 0:
         return (-0.5 if small else -1.0), APART
-    if _rises(a, b, one, other):
-        return (0.1 if small else -0.2), UPDATE
+    rises = _rises(a, b, one, other)
     if small:
-        return -0.25, APART
-    return (-1.0 if high >= _MULTIPLE * low else -0.6), APART
+        return (0.1, UPDATE) if rises else (-0.25, APART)
+    if low == 1:  # one person may be only the one whom the report is about
+        return -0.4, APART
+    many = high >= _MULTIPLE * low
+    return (-0.5 if many else -0.2, UPDATE) if rises else (-1.0 if many else -0.6, APART)
 
 
 def _rises(a: Profile, b: Profile, one: Figure, other: Figure) -> bool:

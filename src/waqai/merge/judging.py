@@ -12,7 +12,7 @@ from waqai.merge.vetoes import VETOES
 from waqai.model.judgement import NOT_SAME, SAME, UNSURE, Judgement, Reason
 from waqai.model.sighting import Sighting
 
-_PRIOR = -3.0  # two sightings of one block are more often two incidents than one
+_PRIOR = -3.6  # two sightings of one block are more often two incidents than one
 _SAME, _APART = 0.6, 0.1
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from waqai.packs.compare import load_heads
 from waqai.packs.fold import fold
@@ -13,7 +12,8 @@ from waqai.packs.names import skeleton
 
 _WORD = re.compile(r"[^\W_]+")
 _CUES = frozenset({"placecue", "direction"})
-_SHORTEST = 3
+_SHORTEST = 2
+_REACH = 2  # words after the noun: "a second raid", "a second missile strike"
 
 
 @lru_cache(maxsize=65536)
@@ -23,17 +23,17 @@ def words(snatch: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """One key for the spellings of a place's name, in any script; "" when too little is left to go by."""
-    found = [skeleton(word) for word in words(name) if not _is_cue(word)]
-    key = "-".join(part for part in found if part)
-    return key if len(key) >= _SHORTEST else ""
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a place's name by their consonants, in any script, without words such as "town" and "north of"."""
+    found = [skeleton(word) or word for word in _WORD.findall(fold(name)) if not _is_cue(word)]
+    return tuple(found) if sum(map(len, found)) >= _SHORTEST else tuple(_WORD.findall(fold(name)))
 
 
 def told_again(sentence: str) -> bool:
     """Does it say of a strike that it is the second or third ("a second raid")?"""
     tokens = _WORD.findall(fold(sentence))
-    return any(_is(one, "event") and _is(two, "ordinal") for one, two in pairwise(tokens))
+    events = (at for at, token in enumerate(tokens) if _is(token, "event"))
+    return any(_is(token, "ordinal") for at in events for token in tokens[at + 1 : at + 1 + _REACH])
 
 
 def _stem(word: str) -> str:

@@ -7,15 +7,17 @@ from datetime import date
 
 from waqai.merge.hours import Hour, hour
 from waqai.merge.names import told_again, words
+from waqai.merge.sides import side
 from waqai.merge.spots import Spot, spot
 from waqai.model.record import Actor, Event, Figure, Source, When
 from waqai.model.sighting import Sighting
 from waqai.packs.kinds import load_kinds
 
 ARMED = ("strike", "force")
-_VAGUE = frozenset({"attack", "explosion"})
+VAGUE = frozenset({"attack", "explosion"})
 _INFERRED = frozenset({"focus.day"})
 _LAG = 2  # days before publication in which an event without a day is looked for
+_DENIAL = 4  # days after which a denial still comes: its own day is often told, and not the strike's
 _SHORTEST = 4
 _REAL = frozenset({"happened", "denied"})
 
@@ -33,11 +35,12 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A sighting made comparable. Sets hold ids of the vocabulary or folded names; no name of a victim is kept."""
+    """A sighting made comparable. ``headline``: told in the title alone. Sets hold ids of the vocabulary or folded names; no name of a victim is kept."""
 
     id: str
     report: str
     outlet: str
+    headline: bool
     kind: str
     family: str
     groups: tuple[str, ...]
@@ -77,6 +80,7 @@ def profile(sighting: Sighting) -> Profile:
         id=sighting.id,
         report=sighting.report,
         outlet=sighting.source or "",
+        headline=event.span.end <= len(sighting.title),
         kind=event.kind,
         family=event.family,
         groups=_groups(event.kind),
@@ -100,7 +104,7 @@ def profile(sighting: Sighting) -> Profile:
 
 
 def _groups(kind: str) -> tuple[str, ...]:
-    return ARMED if kind in _VAGUE else (load_kinds().group(kind),)
+    return ARMED if kind in VAGUE else (load_kinds().group(kind),)
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -113,6 +117,8 @@ def _ordinal(day: str | None) -> int | None:
 def _days(event: Event, published: str | None) -> Days | None:
     when: When = event.when
     first, last = _ordinal(when.start), _ordinal(when.end)
+    if first is not None and last is not None and event.status == "denied":
+        return Days(first - _DENIAL, last, False, f"denied; {_span(when)}")
     if first is not None and last is not None:
         told = when.text is not None and not _INFERRED & set(event.rules)
         return Days(first, last, told, _span(when), when.precision == "night")
@@ -128,7 +134,7 @@ def _span(when: When) -> str:
 
 
 def _sides(actors: tuple[Actor, ...]) -> frozenset[str]:
-    return frozenset(actor.id or " ".join(words(actor.text)) for actor in actors)
+    return frozenset(side(actor) for actor in actors)
 
 
 def _voice(source: Source) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
-from waqai.merge.names import name_key
+from waqai.merge.names import name_parts
 from waqai.model.record import Place
 
 FINE = frozenset({"site", "neighbourhood", "settlement", "district"})
@@ -16,15 +16,16 @@ _DEGREE_KM = 111.2
 _TWIN_KM, _QUARTER_KM, _TOWN_KM = 15.0, 2.0, 20.0
 # Distance between two named places in km -> what it says, from "may be the same" to "another place".
 _NEARNESS = ((2.0, 0.2), (8.0, -0.35), (20.0, -0.7))
-_SEVERAL, _LISTED = 3, 0.6
+_SEVERAL, _LISTED = 3, 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place: ``key`` compares names across spellings; ``fine``: no coarser than a district."""
+    """One place: ``key`` and ``parts`` compare names across spellings; ``fine``: no coarser than a district."""
 
     id: str | None
     key: str
+    parts: frozenset[str]
     name: str
     country: str | None
     admin1: str | None
@@ -41,8 +42,8 @@ class Spot:
 def spot(place: Place) -> Spot:
     """A place of a record as a spot."""
     name = place.name or place.text
-    key = name_key(place.text) or name_key(name)
-    return Spot(place.id, key, name, place.country, place.admin1, place.lat, place.lon, place.level or "settlement")
+    key = "".join(name_parts(place.text))
+    return Spot(place.id, key, frozenset(name_parts(name)), name, place.country, place.admin1, place.lat, place.lon, place.level or "settlement")
 
 
 def nearness(one: Sequence[Spot], other: Sequence[Spot]) -> float | None:
@@ -67,11 +68,11 @@ def kilometres(one: Spot, other: Spot) -> float | None:
 def _one_of_a_list(one: list[Spot], other: list[Spot]) -> bool:
     """A single town against a list of many: the list may be of several events."""
     sizes = sorted((_towns(one), _towns(other)))
-    return sizes[0] == 1 and sizes[1] >= _SEVERAL
+    return sizes[0] <= 1 and sizes[1] >= _SEVERAL
 
 
 def _towns(spots: list[Spot]) -> int:
-    return len({s.id or s.key for s in spots if s.level not in _WITHIN} or {""})
+    return len({s.id for s in spots if s.id is not None and s.level != "neighbourhood"})
 
 
 def _finely(a: Spot, b: Spot) -> float:
@@ -80,6 +81,8 @@ def _finely(a: Spot, b: Spot) -> float:
     distance = kilometres(a, b)
     if a.key and a.key == b.key and (distance is None or distance < _TWIN_KM) and _one_country(a, b):
         return 0.9
+    if distance is not None and distance < _TWIN_KM and _names_part(a, b):
+        return 0.7
     if distance is None:
         return -0.5 if a.id is None and b.id is None else -0.3
     if not _one_country(a, b):
@@ -87,6 +90,11 @@ def _finely(a: Spot, b: Spot) -> float:
     if (a.level in _WITHIN) != (b.level in _WITHIN) and a.admin1 == b.admin1 and distance < _TWIN_KM:
         return 0.5
     return next((value for reach, value in _NEARNESS if distance < reach), -1.0)
+
+
+def _names_part(a: Spot, b: Spot) -> bool:
+    """Is one named after the other ("Hodeidah", "Hodeidah Port")?"""
+    return bool(a.parts and b.parts) and (a.parts <= b.parts or b.parts <= a.parts)
 
 
 def _sites(a: Spot, b: Spot) -> float:

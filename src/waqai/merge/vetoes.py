@@ -23,8 +23,8 @@ class Veto(NamedTuple):
 
 
 def _one_report(a: Profile, b: Profile) -> Words | None:
-    """A report tells its own events apart; only its denial of one of them may belong to it."""
-    if a.report != b.report or {a.status, b.status} == {"happened", "denied"}:
+    """A report tells its own events apart; but its headline sums up one of them, and a denial may be of one of them."""
+    if a.report != b.report or a.headline != b.headline or {a.status, b.status} == {"happened", "denied"}:
         return None
     return f"{a.id}: {a.kind}", f"{b.id}: {b.kind}"
 
