@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +21,12 @@ Telling = Mapping[str, Any]
 Page = Mapping[str, Any]
 
 
-def pages() -> list[Page]:
+def pages() -> Sequence[Page]:
     """Every report as its row."""
     return _rows("reports.jsonl")
 
 
-def tellings() -> list[Telling]:
+def tellings() -> Sequence[Telling]:
     """Every telling: which incident some words of a report tell, and the values that they give."""
     return [{**row, "id": f"{row['report']}/{at}"} for at, row in enumerate(_rows("tellings.jsonl"), 1)]
 

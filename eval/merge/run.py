@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from annotated import HALVES, Page, Telling, pages, report, sighting, tellings
-
+from merge.annotated import HALVES, Page, Telling, pages, report, sighting, tellings
 from waqai.engine import read_report
 from waqai.evaluate.clusters import Cubed, b_cubed
 from waqai.evaluate.pairing import pair

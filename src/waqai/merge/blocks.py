@@ -12,7 +12,7 @@ from waqai.model.sighting import Sighting
 
 _MOST = 96  # keys of one sighting
 _LONGEST = 16  # buckets of one sighting: a month and a half
-_PLACES, _SIDES = 4, 4
+_PLACES, _SIDES, _NAMES = 4, 4, 8
 _TELLING = 3  # casualties that tell one event from another
 _COPIED = 40  # characters of a sentence that two reports do not write alike by chance
 
@@ -50,6 +50,7 @@ def _buckets(one: Profile) -> list[str]:
 
 def _wheres(one: Profile) -> list[str]:
     found = [key for spot in one.spots[:_PLACES] for key in _where(spot)]
+    found += [f"n:{key}" for key in sorted(one.named)[:_NAMES]]
     return list(dict.fromkeys(found))
 
 

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from waqai.merge.figures import likeness, written
-from waqai.merge.profile import VAGUE, Profile
+from waqai.merge.kin import kinship
+from waqai.merge.profile import Profile
 from waqai.merge.spots import nearness
 
 _SOON, _LATE = 2, 10
-_AIRBORNE = frozenset({"air_strike", "drone_strike", "missile_strike"})
+_NAMED = 0.6
+# A span of so many days (last less first) -> what it says that two of them meet.
+_WIDTHS = ((0, 1.0), (4, 0.7), (10, 0.3), (31, 0.1))
+_UNTOLD, _LONGER_AGO, _SLIPPED, _SHAKY = -0.4, -0.3, -0.8, 0.7
 
 
 class Finding(NamedTuple):
@@ -30,27 +34,32 @@ class Feature(NamedTuple):
 
 
 def _kind(a: Profile, b: Profile) -> Finding:
-    """One kind; a general word beside an exact one; two sorts of what comes from the air; two other sorts of one group."""
-    pair = {a.kind, b.kind}
-    value = 1.0 if len(pair) == 1 else 0.5 if pair & VAGUE else 0.3 if pair <= _AIRBORNE else 0.0
-    return Finding(value, a.kind, b.kind)
+    return Finding(kinship(a.kind, b.kind) or 0.0, a.kind, b.kind)
 
 
 def _place(a: Profile, b: Profile) -> Finding | None:
     near = nearness(a.spots, b.spots)
+    if (near is None or near < _NAMED) and (_names(a, b) or _names(b, a)):
+        return Finding(_NAMED, a.where or "named in its words", b.where or "named in its words")
     return None if near is None else Finding(near, a.where, b.where)
 
 
-def _day(a: Profile, b: Profile) -> Finding | None:
+def _names(a: Profile, b: Profile) -> bool:
+    """Do the words of one without a place name the finest place of the other?"""
+    return bool(a.named and b.spots) and b.spots[0].fine and b.spots[0].key in a.named
+
+
+def _day(a: Profile, b: Profile) -> Finding:
+    """Days that meet: one day says most, a month or longer nothing. Days that do not meet and no veto forbids."""
     one, other = a.days, b.days
     if one is None or other is None:
-        return None
+        return Finding(_UNTOLD, one.says if one else None, other.says if other else None)
     gap = max(one.first, other.first) - min(one.last, other.last)
     if gap > 0:
-        return Finding(-0.8, one.says, other.says)
+        return Finding(_LONGER_AGO if one.guessed or other.guessed else _SLIPPED, one.says, other.says)
     wide = max(one.last - one.first, other.last - other.first)
-    value = 1.0 if wide == 0 else 0.7 if wide <= 2 else 0.2
-    return Finding(value if one.told and other.told else value * 0.7, one.says, other.says)
+    value = next((value for days, value in _WIDTHS if wide <= days), 0.0)
+    return Finding(value if one.told and other.told else value * _SHAKY, one.says, other.says)
 
 
 def _hour(a: Profile, b: Profile) -> Finding | None:
@@ -69,6 +78,11 @@ def _order(a: Profile, b: Profile) -> Finding | None:
     if one == other:
         return Finding(0.3, "a second strike", "a second strike") if one else None
     return Finding(-1.0, *("a second strike" if late else "not told as a second one" for late in (one, other)))
+
+
+def _headline(a: Profile, b: Profile) -> Finding | None:
+    """A headline and the body under it."""
+    return Finding(1.0, "headline", "body") if a.report == b.report and a.headline != b.headline else None
 
 
 def _published(a: Profile, b: Profile) -> Finding | None:
@@ -154,6 +168,7 @@ VIOLENCE = (
     Feature("day", 1.6, _day),
     Feature("hour", 1.0, _hour),
     Feature("second strike", 1.2, _order),
+    Feature("one report", 1.2, _headline),
     Feature("publication", 0.4, _published),
     Feature("killed", 1.8, _killed),
     Feature("injured", 1.5, _injured),

@@ -7,7 +7,7 @@ from waqai.model.record import Figure
 
 EQUAL, NEAR, UPDATE, APART = "equal", "compatible", "update", "apart"
 _SHARE = 0.34  # a difference this small is what counts of one strike show
-_MULTIPLE = 3
+_MULTIPLE, _NEARLY, _FEW = 3, 1.5, 2
 
 
 def likeness(a: Profile, b: Profile, outcome: str) -> tuple[float, str] | None:
@@ -18,7 +18,7 @@ def likeness(a: Profile, b: Profile, outcome: str) -> tuple[float, str] | None:
     if one.low == other.low and one.high == other.high:
         return _equal(one), EQUAL
     if _meet(one, other):
-        return 0.4, NEAR
+        return _compatible(one, other), NEAR
     return _differing(a, b, one, other)
 
 
@@ -43,6 +43,14 @@ def _meet(one: Figure, other: Figure) -> bool:
     """Do the two ranges have a number in common?"""
     low = max(one.low, other.low)
     return all(figure.high is None or low <= figure.high for figure in (one, other))
+
+
+def _compatible(one: Figure, other: Figure) -> float:
+    """ "At least 14" beside 16 says something; "several" beside 60, or "at least 5" beside 29, does not."""
+    low, high = sorted((one.low, other.low))
+    if low <= _FEW:
+        return 0.15
+    return 0.5 if high <= _NEARLY * low else 0.1 if high <= _MULTIPLE * low else -0.3
 
 
 def _differing(a: Profile, b: Profile, one: Figure, other: Figure) -> tuple[float, str]:

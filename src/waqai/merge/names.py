@@ -16,22 +16,27 @@ _SHORTEST = 2
 _REACH = 2  # words after the noun: "a second raid", "a second missile strike"
 
 
+def bare_words(snatch: str) -> list[str]:
+    """The words of ``snatch`` in one spelling, as they stand."""
+    return _WORD.findall(fold(snatch))
+
+
 @lru_cache(maxsize=65536)
 def words(snatch: str) -> tuple[str, ...]:
     """The words of ``snatch`` in one spelling, without what may stand before a word (and, the, to)."""
-    return tuple(_stem(word) for word in _WORD.findall(fold(snatch)))
+    return tuple(_stem(word) for word in bare_words(snatch))
 
 
 @lru_cache(maxsize=65536)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a place's name by their consonants, in any script, without words such as "town" and "north of"."""
-    found = [skeleton(word) or word for word in _WORD.findall(fold(name)) if not _is_cue(word)]
-    return tuple(found) if sum(map(len, found)) >= _SHORTEST else tuple(_WORD.findall(fold(name)))
+    found = [skeleton(word) or word for word in bare_words(name) if not _is_cue(word)]
+    return tuple(found) if sum(map(len, found)) >= _SHORTEST else tuple(bare_words(name))
 
 
 def told_again(sentence: str) -> bool:
     """Does it say of a strike that it is the second or third ("a second raid")?"""
-    tokens = _WORD.findall(fold(sentence))
+    tokens = bare_words(sentence)
     events = (at for at, token in enumerate(tokens) if _is(token, "event"))
     return any(_is(token, "ordinal") for at in events for token in tokens[at + 1 : at + 1 + _REACH])
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from waqai.merge.hours import Hour, hour
+from waqai.merge.kin import groups
 from waqai.merge.names import told_again, words
 from waqai.merge.sides import side
-from waqai.merge.spots import Spot, spot
+from waqai.merge.spots import Spot, places_named, spot
 from waqai.model.record import Actor, Event, Figure, Source, When
 from waqai.model.sighting import Sighting
-from waqai.packs.kinds import load_kinds
 
-ARMED = ("strike", "force")
-VAGUE = frozenset({"attack", "explosion"})
 _INFERRED = frozenset({"focus.day"})
 _LAG = 2  # days before publication in which an event without a day is looked for
 _DENIAL = 4  # days after which a denial still comes: its own day is often told, and not the strike's
@@ -24,18 +22,25 @@ _REAL = frozenset({"happened", "denied"})
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Day ordinals ``first``..``last`` inclusive. ``told``: by the event's own words; else guessed from ``published``."""
+    """Day ordinals ``first``..``last`` inclusive. ``told``: by the event's own words.
+
+    ``guessed``: no day is told at all, so these are the days before the publication; it may be longer ago.
+    """
 
     first: int
     last: int
     told: bool
     says: str
-    night: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A sighting made comparable. ``headline``: told in the title alone. Sets hold ids of the vocabulary or folded names; no name of a victim is kept."""
+    """A sighting made comparable. Sets hold ids of the vocabulary or folded names; no name of a victim is kept.
+
+    ``headline``: told in the title alone. ``named``: keys of the towns that its words may name, where its reader was not
+    sure enough to take one.
+    """
 
     id: str
     report: str
@@ -50,6 +55,7 @@ class Profile:
     hour: Hour
     again: bool
     spots: tuple[Spot, ...]
+    named: frozenset[str]
     killed: Figure | None
     injured: Figure | None
     victims: frozenset[tuple[str, str, int | None]]
@@ -76,6 +82,7 @@ def profile(sighting: Sighting) -> Profile:
     """The profile of a sighting."""
     event = sighting.event
     told = words(event.text)
+    spots = tuple(spot(place) for place in event.places)
     return Profile(
         id=sighting.id,
         report=sighting.report,
@@ -83,13 +90,14 @@ def profile(sighting: Sighting) -> Profile:
         headline=event.span.end <= len(sighting.title),
         kind=event.kind,
         family=event.family,
-        groups=_groups(event.kind),
+        groups=groups(event.kind),
         status=event.status,
         days=_days(event, sighting.published),
         published=_ordinal(sighting.published),
         hour=hour(event.when.text),
         again=told_again(event.text) or "focus.same-site" in event.rules,
-        spots=tuple(spot(place) for place in event.places),
+        spots=spots,
+        named=frozenset() if any(s.fine for s in spots) else places_named(f"{sighting.title} {event.text}"),
         killed=event.killed,
         injured=event.injured,
         victims=frozenset((h.outcome, h.group, h.age) for h in event.harm if h.group is not None),
@@ -101,10 +109,6 @@ def profile(sighting: Sighting) -> Profile:
         words=frozenset(word for word in told if len(word) >= _SHORTEST),
         text=" ".join(told),
     )
-
-
-def _groups(kind: str) -> tuple[str, ...]:
-    return ARMED if kind in VAGUE else (load_kinds().group(kind),)
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -121,11 +125,11 @@ def _days(event: Event, published: str | None) -> Days | None:
         return Days(first - _DENIAL, last, False, f"denied; {_span(when)}")
     if first is not None and last is not None:
         told = when.text is not None and not _INFERRED & set(event.rules)
-        return Days(first, last, told, _span(when), when.precision == "night")
+        return Days(first, last, told, _span(when))
     filed = _ordinal(published)
     if filed is None or when.text is not None and when.precision is None:
         return None
-    return Days(filed - _LAG, filed, False, f"no day told; published {published}")
+    return Days(filed - _LAG, filed, False, f"no day told; published {published}", guessed=True)
 
 
 def _span(when: When) -> str:

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, hypot, radians
 
-from waqai.merge.names import name_parts
+from waqai.gazetteer import load
+from waqai.merge.names import bare_words, name_parts
 from waqai.model.record import Place
 
 FINE = frozenset({"site", "neighbourhood", "settlement", "district"})
 _WITHIN = frozenset({"site", "neighbourhood"})
 _WIDE = frozenset({"country", "region", "sea"})
 _DEGREE_KM = 111.2
-_TWIN_KM, _QUARTER_KM, _TOWN_KM = 15.0, 2.0, 20.0
+_NAME = 4  # letters of a word that is taken for a town's name on its own
+_TWIN_KM, _TOWN_KM = 15.0, 20.0
 # Distance between two named places in km -> what it says, from "may be the same" to "another place".
 _NEARNESS = ((2.0, 0.2), (8.0, -0.35), (20.0, -0.7))
-_SEVERAL, _LISTED = 3, 0.25
+_SEVERAL, _LISTED, _BESIDE = 3, 0.25, 0.7
+# People in a town -> what it says that both strikes were there: in a metropolis there are several a day.
+_SIZES = ((1_000_000, 0.7), (300_000, 0.8), (0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place: ``key`` and ``parts`` compare names across spellings; ``fine``: no coarser than a district."""
+    """One place: ``key`` and ``parts`` compare names across spellings; ``tells``: what it says to be in this one."""
 
     id: str | None
     key: str
@@ -32,6 +37,7 @@ class Spot:
     lat: float | None
     lon: float | None
     level: str
+    tells: float = 1.0
 
     @property
     def fine(self) -> bool:
@@ -43,7 +49,29 @@ def spot(place: Place) -> Spot:
     """A place of a record as a spot."""
     name = place.name or place.text
     key = "".join(name_parts(place.text))
-    return Spot(place.id, key, frozenset(name_parts(name)), name, place.country, place.admin1, place.lat, place.lon, place.level or "settlement")
+    level = place.level or "settlement"
+    tells = _size(place.id) if level in ("settlement", "site") and place.id is not None else 1.0
+    parts = frozenset(name_parts(name))
+    return Spot(place.id, key, parts, name, place.country, place.admin1, place.lat, place.lon, level, tells)
+
+
+@lru_cache(maxsize=16384)
+def _size(place_id: str) -> float:
+    row = load().by_id(place_id)
+    population = row.population if row is not None else 0
+    return next(value for size, value in _SIZES if population >= size)
+
+
+def places_named(words: str) -> frozenset[str]:
+    """The keys of the single words that some town is called."""
+    found = (_town_key(word) for word in bare_words(words) if len(word) >= _NAME)
+    return frozenset(key for key in found if key)
+
+
+@lru_cache(maxsize=65536)
+def _town_key(word: str) -> str:
+    known = any(row.level in FINE for row in load().lookup(word))
+    return "".join(name_parts(word)) if known else ""
 
 
 def nearness(one: Sequence[Spot], other: Sequence[Spot]) -> float | None:
@@ -52,9 +80,27 @@ def nearness(one: Sequence[Spot], other: Sequence[Spot]) -> float | None:
         return None
     fine = [s for s in one if s.fine], [s for s in other if s.fine]
     if fine[0] and fine[1]:
-        best = max(_finely(a, b) for a in fine[0] for b in fine[1])
-        return best * _LISTED if best > 0 and _one_of_a_list(*fine) else best
+        return _best(*fine)
     return max(_coarsely(a, b) for a in one for b in other)
+
+
+def _best(one: list[Spot], other: list[Spot]) -> float:
+    """The nearest two, less sure where one is a town of many, or where only places told beside the finest meet."""
+    value, a, b = max(((_finely(a, b), a, b) for a in one for b in other), key=lambda found: found[0])
+    if value <= 0:
+        return value
+    if _one_of_a_list(one, other):
+        return value * _LISTED
+    beside = (not _of(a, one[0])) + (not _of(b, other[0]))
+    return value * min(a.tells, b.tells) * _BESIDE**beside
+
+
+def _of(spot: Spot, finest: Spot) -> bool:
+    """Is it the finest place told, or the town around it?"""
+    if spot is finest or (spot.id is not None and spot.id == finest.id) or finest.id is None:
+        return True
+    distance = kilometres(spot, finest)
+    return distance is not None and distance < _TOWN_KM
 
 
 def kilometres(one: Spot, other: Spot) -> float | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from waqai.merge.profile import ARMED, Profile
+from waqai.merge.kin import kinship
+from waqai.merge.profile import Profile
 from waqai.merge.spots import nearness
-from waqai.packs.kinds import load_kinds
 
-_SLACK = 90  # minutes between two clocks that may be of one strike
-_DAY_SLACK = 1
-_WORLD, _ELSEWHERE = -1.0, -0.9
+_SLACK, _CLOCK_SLACK = 90, 40  # minutes between two parts of the day, and two clocks, that may be of one strike
+_SLIP, _TELLING = 1, 3
+_ELSEWHERE = -0.9
 Words = tuple[str | None, str | None]
 
 
@@ -43,14 +43,8 @@ def _totals(a: Profile, b: Profile) -> Words | None:
 
 
 def _kinds(a: Profile, b: Profile) -> Words | None:
-    if a.family == b.family and (load_kinds().kinship(a.kind, b.kind) > 0 or _by_force(a, b)):
-        return None
-    return a.kind, b.kind
-
-
-def _by_force(a: Profile, b: Profile) -> bool:
-    """A general word for violence and any kind of it."""
-    return bool(set(a.groups) & set(b.groups)) and len(a.groups) + len(b.groups) > len(ARMED)
+    akin = a.family == b.family and kinship(a.kind, b.kind) is not None
+    return None if akin else (a.kind, b.kind)
 
 
 def _statuses(a: Profile, b: Profile) -> Words | None:
@@ -58,12 +52,22 @@ def _statuses(a: Profile, b: Profile) -> Words | None:
 
 
 def _days(a: Profile, b: Profile) -> Words | None:
-    """Days that do not meet; where one is only guessed from the publication, days that are far apart."""
+    """Days that do not meet. A day's slip is let pass where the figures are the same; a day that is only guessed from
+    the publication may be any earlier one.
+    """
     if a.days is None or b.days is None:
         return None
-    gap = max(a.days.first, b.days.first) - min(a.days.last, b.days.last)
-    slack = 0 if a.days.told and b.days.told else _DAY_SLACK
-    return (a.days.says, b.days.says) if gap > slack else None
+    early, late = sorted((a.days, b.days), key=lambda days: (days.last, days.first))
+    gap = late.first - early.last
+    if gap <= 0 or late.guessed or gap <= _SLIP and (early.guessed or _one_toll(a, b)):
+        return None
+    return a.days.says, b.days.says
+
+
+def _one_toll(a: Profile, b: Profile) -> bool:
+    """An exact figure of three or more that both tell."""
+    pairs = ((a.killed, b.killed), (a.injured, b.injured))
+    return any(x and y and x.low == y.low == x.high == y.high and x.low >= _TELLING for x, y in pairs)
 
 
 def _hours(a: Profile, b: Profile) -> Words | None:
@@ -76,7 +80,8 @@ def _hours(a: Profile, b: Profile) -> Words | None:
     if b.days.first != b.days.last:
         return None
     gap = max(one.start, other.start) - min(one.end, other.end)
-    return (a.days.says, b.days.says) if gap > _SLACK else None
+    slack = _CLOCK_SLACK if one.exact and other.exact else _SLACK
+    return (a.days.says, b.days.says) if gap > slack else None
 
 
 def _places(a: Profile, b: Profile) -> Words | None:

@@ -1,0 +1,1 @@
+"""The annotated set of the merge, and its runner."""
