@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 import brotli
 
 from waqai.errors import InputError
 
+_STREAM = re.compile(rb"stream\r?\n(?=\x78)")
+_PIECE = 65_536
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 
 
@@ -21,6 +25,20 @@ def read_capped(chunks: Iterable[bytes], encoding: str, limit: int) -> bytes:
         if len(body) > limit:
             raise InputError(f"over {limit:,} bytes{' unpacked' if encoding else ''}")
     return bytes(body)
+
+
+def swells(content: bytes, limit: int) -> bool:
+    """Do the packed streams of a PDF file unpack to over ``limit`` bytes, all together?"""
+    for found in _STREAM.finditer(content):
+        engine = zlib.decompressobj()
+        with suppress(zlib.error):
+            for start in range(found.end(), len(content), _PIECE):
+                limit -= len(engine.decompress(content[start : start + _PIECE], limit + 1))
+                if limit < 0:
+                    return True
+                if engine.eof:
+                    break
+    return False
 
 
 def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
