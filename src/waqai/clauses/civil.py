@@ -22,12 +22,13 @@ def _armed(lattice: Lattice, index: int) -> bool:
             return True
         if entry.cls == "group" and entry.value in _ARMED_GROUPS and "amb" not in entry.attrs:
             return True
-        if entry.cls in ("actor", "force") and _fights(entry.attrs, entry.cls):
+        if entry.cls in ("actor", "force") and _fights(entry.attrs, entry.cls, hit.end - hit.start):
             return True
     return False
 
 
-def _fights(attrs: dict[str, str], cls: str) -> bool:
+def _fights(attrs: dict[str, str], cls: str, size: int) -> bool:
+    """A common word for a body ("group") fights when an adjective of its own says so."""
     if cls == "force":
-        return "armed" in attrs and "amb" not in attrs
+        return "armed" in attrs and ("amb" not in attrs or size > 1)
     return attrs.get("type") in ("army", "militia", "rebels", "group", "coalition", "airforce")

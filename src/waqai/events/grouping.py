@@ -19,6 +19,8 @@ _HARMLESS = frozenset(
 # an arrest raid is one event, and so is a protest put down (GUIDE.md)
 _RAIDS = frozenset({("ground_assault", "detention"), ("protest", "riot_crackdown")})
 _BACK = 3
+_LAID = frozenset({"bombing", "suicide_bombing", "mine_explosion"})
+_FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})
 _LINKS = frozenset({"in", "means", "after", "by"})
 
 
@@ -96,13 +98,26 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     if (current.kind, kind) in _RAIDS or (kind, current.kind) == ("protest", "riot_crackdown"):
         return True
     previous = current.triggers[-1]
-    if kinship == 0 or _any_coming(reading, telling) != current.coming:
+    if kinship == 0 or _any_coming(reading, telling) != current.coming or _unlike(current.kind, kind):
+        return False
+    if _another(reading, current, trigger):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
     if trigger.noun and _linked(reading, trigger):
         return not _harm_anew(reading, current, telling, segments)
     return not _starts_anew(reading, previous, trigger, segments)
+
+
+def _unlike(one: str, other: str) -> bool:
+    """A bomb laid and fire from afar in one sentence are two events: a bombing and the air raid in answer to it."""
+    return (one in _LAID and other in _FROM_AFAR) or (one in _FROM_AFAR and other in _LAID)
+
+
+def _another(reading: Reading, current: Group, trigger: Trigger) -> bool:
+    """ "and another raid hit", "a second attack": a noun of action counted on from one told before."""
+    told = any(t.noun and t.frame.role == "incident" for t in current.triggers)
+    return told and trigger.noun and reading.lattice.find(trigger.end, "another", "ordinal") is not None
 
 
 def _harm_anew(reading: Reading, current: Group, telling: list[Trigger], segments: list[Segment]) -> bool:

@@ -6,6 +6,7 @@ from waqai.events.draft import HarmFact
 from waqai.events.harm_groups import in_clause, others_reported, parts, raised, tallied
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
+from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.model.count import exactly
 from waqai.model.mention import Mention
@@ -51,12 +52,24 @@ def _of_trigger(
         chain = [p for p in _before(reading, trigger, first) if p.start not in taken]
     if not chain and (counted := _number_before(reading, trigger)) is not None:
         return [_numbered(trigger, counted, sentence)]
+    if not chain and (person := _person(reading, trigger, limit)) is not None:
+        return [HarmFact(trigger.frame.kind, person.start, person.end, person.skip, exactly(1), sentence, "harm.person")]
     bare = _bare_number(reading, trigger, limit)
     if bare and (not chain or chain[0].start >= bare.end):
         return [_numbered(trigger, bare, sentence)]
     chain = [p for p in _without_subject(reading, trigger, chain, limit) if p.start not in taken]
     taken.update(p.start for p in chain)
     return [_fact(trigger, people, sentence) for people in chain]
+
+
+def _person(reading: Reading, trigger: Trigger, limit: int) -> Phrase | None:
+    """ "assassinated the party's leader so-and-so": one person by office or name, right behind the word or its doer."""
+    if trigger.frame.kind not in _OUTCOMES or trigger.weak:
+        return None
+    doer = reading.actors.covering(trigger.end) if not trigger.noun else None
+    start = doer.end if doer is not None and doer.kind == ACTOR and doer.extra.armed else trigger.end
+    persons = reading.persons.within(start, min(start + 1, limit))
+    return next((p for p in persons if not p.skip), None)
 
 
 def _chain(reading: Reading, trigger: Trigger, limit: int) -> list[Phrase]:

@@ -40,7 +40,7 @@ def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], t
 
 def _violent(reading: Reading, made: Draft, told: Told) -> bool:
     """Harm alone is an act of war when its word is violent, or a side or weapon is named; never in a civil report."""
-    if made.weapons or made.perpetrators or made.against:
+    if made.weapons or made.perpetrators or made.against or "violent" in made.trigger.hit.entry.attrs:
         return True
     if reading.lattice.starts(0, told.first, "civil"):
         return False

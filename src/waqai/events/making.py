@@ -6,21 +6,29 @@ from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.match.lattice import Lattice
+from waqai.model.mention import Hit
+from waqai.mentions.actors import ACTOR
+from waqai.mentions.phrase import Phrase
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
 _LIGHT_REACH = 12
+_EXPOSED_REACH = 40
 _MOST_HELPERS = 8
 _CARRY_REACH = 4
 _SUBJECT, _BACK_REFERENCE = 4, 14
 _WEAPON_REACH = 7
 _DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
+_FLOWN = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile"})
 _BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "ied", "mine"})
 _FALLING = frozenset(
     {"missile", "cruise_missile", "ballistic_missile", "rocket", "artillery", "mortar", "drone", "aerial_bomb"}
     | {"glide_bomb", "cluster"}
 )
 _CLOSE = 3
+_PLOT_REACH = 4
+_PLANTED = frozenset({"ied", "car_bomb", "suicide_vest"})
+_A_FEW = 5
 _CARRYING = frozenset({"light", "suffer", "deal", "incident"})
 
 
@@ -28,7 +36,14 @@ def near(helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
     """The helping triggers close before; words of dealings help only dealings."""
     deal = trigger.frame.role == "deal"
     close = helpers[-_MOST_HELPERS:]
-    return [h for h in close if trigger.start - h.end <= _LIGHT_REACH and (deal or h.frame.role != "deal")]
+    return [h for h in close if _reaches(h, trigger) and (deal or h.frame.role != "deal")]
+
+
+def _reaches(helper: Trigger, trigger: Trigger) -> bool:
+    """Close before; what somebody "was exposed to" waits behind a long subject for its own preposition."""
+    exposed = helper.frame.role == "suffer" and not helper.noun and "light" not in helper.hit.entry.attrs
+    far = exposed and trigger.noun and trigger.hit.lead == load_settings().leads["to"]
+    return trigger.start - helper.end <= (_EXPOSED_REACH if far else _LIGHT_REACH)
 
 
 def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Trigger]) -> str | None:
@@ -36,16 +51,18 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     role = trigger.frame.role
     if role in ("drop", "fall"):
         return _by_object(reading, trigger, following, role)
+    if role in ("defuse", "recover"):
+        return _defused(reading, trigger, following)
     if role == "light":
         return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
     if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None:
         return None  # "the areas that it controls" is how things stand, not what happened
     if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
         return None
-    if role == "harm" and _strikes_thing(reading, trigger):
+    if role == "harm" and ("violent" in trigger.hit.entry.attrs or _strikes_thing(reading, trigger)):
         return "attack"
     if trigger.noun and _purpose(reading, trigger) and not _carried(reading, helpers, trigger):
-        return None
+        return trigger.kind if _plotted(reading, trigger) and role == "incident" else None
     if trigger.frame.kind == "destruction" and not trigger.noun and _downs(reading, trigger):
         return "interception"
     if role not in ("incident", "deal") or (
@@ -67,11 +84,37 @@ def _purpose(reading: Reading, trigger: Trigger) -> bool:
     return trigger.hit.lead == leads["to"] and trigger.frame.role == "incident" and not after
 
 
+def _plotted(reading: Reading, trigger: Trigger) -> bool:
+    """ "a plot to blow up", "was planning to attack": what somebody set out to do."""
+    near = range(max(0, trigger.start - _PLOT_REACH), trigger.start)
+    return any(reading.lattice.find(i, "plot") for i in near)
+
+
+def _defused(reading: Reading, trigger: Trigger, following: int) -> str | None:
+    """A bomb made harmless, or found: the bombing that somebody planned. Bombs found in store are none."""
+    bombs = [w for w in reading.weapons.within(trigger.end, min(trigger.end + _CLOSE, following)) if _planted(w)]
+    return "bombing" if bombs and not bombs[0].lead.startswith(load_settings().leads["by"]) else None
+
+
+def _planted(weapon: Phrase) -> bool:
+    return weapon.head.value in _PLANTED and (weapon.count is None or weapon.count.low <= _A_FEW)
+
+
 def _downs(reading: Reading, trigger: Trigger) -> bool:
     """Air defence that destroys drones or missiles downs them."""
-    weapons = reading.weapons.within(trigger.end, trigger.end + 4)
+    weapons = [w for w in reading.weapons.within(trigger.end, trigger.end + 4) if w.head.value in _DOWNED]
+    if not weapons:
+        return False
     defence = reading.weapons.within(max(0, trigger.start - _WEAPON_REACH), trigger.end + 4)
-    return any(w.head.value in _DOWNED for w in weapons) and any(w.head.value == "air_defence" for w in defence)
+    return any(w.head.value == "air_defence" for w in defence) or _counted_drones(reading, trigger, weapons[0])
+
+
+def _counted_drones(reading: Reading, trigger: Trigger, weapon: Phrase) -> bool:
+    """ "the forces destroyed 12 drones": a side that is no weapon itself, and flying things as the object."""
+    if weapon.skip or weapon.count is None or weapon.head.value not in _FLOWN:
+        return False
+    doers = reading.actors.within(max(0, trigger.start - _WEAPON_REACH), weapon.start)
+    return any(d.kind == ACTOR and d.extra.armed and "platform" not in d.head.attrs for d in doers)
 
 
 def _strikes_thing(reading: Reading, trigger: Trigger) -> bool:
@@ -101,9 +144,14 @@ def _carried(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> bool
 def _clause_between(reading: Reading, first: int, last: int) -> bool:
     lattice = reading.lattice
     return any(
-        lattice.find(i, "that", "sub") or ((h := lattice.find(i, "verb")) is not None and h.entry.value == "say")
+        lattice.find(i, "that", "sub") or ((h := lattice.find(i, "verb")) is not None and _says(h))
         for i in range(first, last)
     )
+
+
+def _says(hit: Hit) -> bool:
+    """A verb of saying, and not with an object pronoun (spelled like "belonging to")."""
+    return hit.entry.value == "say" and not hit.form.endswith(".o")
 
 
 def _dealt(reading: Reading, trigger: Trigger) -> bool:
@@ -116,6 +164,8 @@ def _dealt(reading: Reading, trigger: Trigger) -> bool:
     if any(_announces(lattice, at, trigger.start) for at in range(max(0, trigger.start - 6), trigger.start)):
         return True
     if any(_demanded(lattice, at, trigger.start) for at in range(max(0, trigger.start - 6), trigger.start)):
+        return True
+    if trigger.kind in ("talks", "ceasefire") and preposition_before(reading, trigger.end + 1) == "between":
         return True
     return trigger.kind in ("exchange", "release", "appointment") and not trigger.definite
 

@@ -14,9 +14,11 @@ from waqai.packs.pack import load_settings
 
 _REACH = 8
 _SIDES_REACH = 10
+_PAIR = 2
 _DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange", "release", "aid", "ceasefire"})
 _TWO_SIDED = frozenset({"clash", "talks", "exchange", "agreement", "ceasefire"})
 _CLAIMS = frozenset({"announce", "claim_responsibility", "say", "confirm"})
+_TAKES_RESPONSIBILITY = "claim_responsibility"
 _STATES = frozenset({"state", "government", "ministry", "staff"})
 _FIGHTERS = frozenset(
     {
@@ -66,17 +68,28 @@ def _dealer(
 
 
 def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
-    """ "between X and Y", "with Y": of a fight the second is the foe, of a dealing both are parties."""
+    """ "between X and Y", "with Y": of a fight the second is the foe; whoever deals "between" them is a party alike."""
     for index in reading.lattice.starts(first, last, "prep"):
         hit = reading.lattice.find(index, "prep")
         if hit is None or hit.entry.value not in ("between", "with"):
             continue
         sides = [p for p in reading.actors.within(hit.end, min(hit.end + _SIDES_REACH, last)) if p.kind == ACTOR]
-        known = {party.phrase.start for party in draft.perpetrators}
-        for at, phrase in enumerate(s for s in sides[:2] if s.start not in known):
-            first_side = at == 0 and hit.entry.value == "between" and not known
-            add(draft.perpetrators if first_side else draft.against, phrase)
+        if hit.entry.value == "between":
+            _two_sides(draft, sides[:2])
+        else:
+            known = {party.phrase.start for party in draft.perpetrators}
+            for phrase in [s for s in sides[:1] if s.start not in known]:
+                add(draft.against, phrase)
         return
+
+
+def _two_sides(draft: Draft, sides: list[Phrase]) -> None:
+    """Both are named here, so what was taken for a party around them is none."""
+    if len(sides) == _PAIR:
+        draft.perpetrators, draft.against = [], []
+    for at, phrase in enumerate(sides):
+        fights = draft.kind == "clash" and at == 1
+        add(draft.against if fights else draft.perpetrators, phrase)
 
 
 def _its_own(draft: Draft, reading: Reading, speech: Speech) -> bool:
@@ -91,10 +104,14 @@ def _its_own(draft: Draft, reading: Reading, speech: Speech) -> bool:
 
 def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | None:
     """The fighting body whose own announcement the event is ("the brigades announced the targeting of"), or None."""
-    if draft.perpetrators or draft.trigger.frame.role == "harm":
+    if draft.perpetrators:
         return None
     for speech in speeches:
+        if speech.act == _TAKES_RESPONSIBILITY and draft.first <= speech.start < draft.last:
+            return _body(reading, speech, _WITH_FORCES)
         if speech.act not in _CLAIMS or not speech.first <= draft.trigger.start < speech.last:
+            continue
+        if draft.trigger.frame.role == "harm":
             continue
         if not _its_own(draft, reading, speech):
             continue
@@ -104,9 +121,12 @@ def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase |
 
 
 def _body(reading: Reading, speech: Speech, sorts: frozenset[str]) -> Phrase | None:
-    """The body that speaks, when it is of one of these sorts."""
-    body = reading.actors.covering(speech.speaker.start) if speech.speaker is not None else None
-    return body if body is not None and body.kind == ACTOR and body.extra.sort in sorts else None
+    """The body that speaks, or that the speaker speaks for, when it is of one of these sorts."""
+    if speech.speaker is None:
+        return None
+    first = reading.actors.covering(speech.speaker.start)
+    bodies = [first] if first is not None else reading.actors.within(speech.speaker.start, speech.speaker.end)
+    return next((b for b in bodies if b.kind == ACTOR and b.extra.sort in sorts), None)
 
 
 def name_own_forces(draft: Draft, reading: Reading) -> None:

@@ -9,6 +9,7 @@ from waqai.events.draft import Draft, HarmFact, Party, Struck
 from waqai.events.locate import Located
 from waqai.events.reading import Reading
 from waqai.events.totals import Total, total
+from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, words_of
 from waqai.model.count import Count
 from waqai.model.dates import DateSpan
@@ -107,9 +108,18 @@ class Writer:
         )
 
     def _actor(self, party: Party) -> Actor:
-        words = words_of(self._lattice, party.phrase)
-        side = party.phrase.extra
+        phrase = self._named(party.phrase)
+        words = words_of(self._lattice, phrase)
+        side = phrase.extra
         return Actor(words.text, words.span, side.name, side.id, party.stated)
+
+    def _named(self, phrase: Phrase) -> Phrase:
+        """The adjective of "an Israeli raid" gives way to the nearest words that name the state; "a Russian drone" stays."""
+        whose = self._reading.weapons.covering(phrase.start)
+        if phrase.kind != NATION or phrase.extra.country is None or whose is not None:
+            return phrase
+        states = [p for p in self._reading.actors.phrases if _is_state(p, phrase.extra.country)]
+        return min(states, key=lambda p: abs(p.start - phrase.start), default=phrase)
 
     def _weapon(self, phrase: Phrase) -> Weapon:
         words = words_of(self._lattice, phrase)
@@ -152,6 +162,10 @@ class Writer:
             person.sex if person else None,
             part,
         )
+
+
+def _is_state(phrase: Phrase, country: str) -> bool:
+    return phrase.kind == ACTOR and phrase.extra.sort == "state" and phrase.extra.country == country
 
 
 def _best(spans: list[tuple[Mention, DateSpan]]) -> tuple[Mention, DateSpan]:

@@ -37,8 +37,15 @@ def _compatible(earlier: Draft, draft: Draft, published: date | None) -> bool:
         and not draft.again
         and not _other_days(earlier, draft, published)
         and not _other_sides(earlier.perpetrators, draft.perpetrators)
-        and not _other_figures(earlier, draft)
+        and (not _other_figures(earlier, draft) or _part_of_it(earlier, draft))
     )
+
+
+def _part_of_it(earlier: Draft, draft: Draft) -> bool:
+    """ "the explosion also took the life of an activist": pointing back right after, a smaller figure is some of the dead."""
+    one, other = total(earlier, "killed"), total(draft, "killed")
+    close = draft.trigger.definite and draft.sentence - max(earlier.sentences) <= _LEAD
+    return close and one is not None and other is not None and other.count.low < one.count.low
 
 
 def _other_days(earlier: Draft, draft: Draft, published: date | None) -> bool:

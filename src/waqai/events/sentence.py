@@ -17,6 +17,7 @@ from waqai.events.parties import claimant, fill_parties, name_own_forces
 from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
+from waqai.mentions.dates.ranges import Lasting
 from waqai.packs.kinds import load_kinds
 
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
@@ -43,6 +44,8 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
         for t in find_triggers(reading.lattice, first, last, reading.date_tokens | reading.filed)
         if not _is_saying(t, speeches)
     ]
+    if _habitual(reading, triggers, first, last):
+        return Told(number, first, last, [], [], [], speeches)
     quoted = quoted_tokens(reading.lattice, first, last)
     groups = [g for g in group(reading, triggers, segments, first, last) if not _only_talk(g, quoted)]
     harms = find_harms(reading, triggers, first, last, number)
@@ -52,6 +55,15 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     for draft, one in zip(drafts, groups, strict=True):
         draft.recall = draft.recall or _thin(draft, one)
     return Told(number, first, last, drafts, loose, triggers, speeches)
+
+
+def _habitual(reading: Reading, triggers: list[Trigger], first: int, last: int) -> bool:
+    """ "the camp comes under fire from time to time": how things are, with no verb in the past."""
+    lattice, verbs = reading.lattice, [t for t in triggers if not t.noun]
+    lasting = any(isinstance(d.value, Lasting) for d in reading.dates_within(first, last))
+    if not verbs or not (lasting or lattice.starts(first, last, "habit")):
+        return False
+    return all(t.hit.form.startswith("pres") for t in verbs)
 
 
 def _only_talk(one: Group, quoted: frozenset[int]) -> bool:
@@ -100,7 +112,14 @@ def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     if one.kind in _BLASTS and reading.lattice.starts(one.first, one.last, "suicide"):
         return "suicide_bombing"
     set_off = any("trans" in t.hit.entry.attrs for t in one.triggers)
+    if one.kind == "explosion" and any(_aims(t) for t in one.triggers):
+        return "bombing"
     return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
+
+
+def _aims(trigger: Trigger) -> bool:
+    """An explosion that "targeted" something was set off."""
+    return trigger.frame.kind == "attack" and not trigger.noun and "objective" in trigger.hit.entry.attrs
 
 
 def _thin(draft: Draft, one: Group) -> bool:
@@ -115,6 +134,8 @@ def _thin(draft: Draft, one: Group) -> bool:
 
 
 def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech]) -> str:
+    if trigger.frame.role in ("defuse", "recover"):
+        return "planned"
     segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
     first = segment.start if segment else trigger.start
     acts = [s.act for s in speeches if s.end <= trigger.start <= s.end + 6]

@@ -9,7 +9,7 @@ from waqai.events.draft import Draft, Struck
 from waqai.events.grouping import Group
 from waqai.events.making import fire_at
 from waqai.events.reading import Reading
-from waqai.events.syntax import preposition_before
+from waqai.events.syntax import governor, preposition_before
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.model.mention import Entry, Mention
 
@@ -31,7 +31,9 @@ _STRIKES = frozenset(
         "chemical_attack",
     }
 )
-_NOT_STRUCK = frozenset({"to", "from", "about", "with"})
+_NOT_STRUCK = frozenset({"to", "from", "about", "with", "means"})
+_NEARNESS = frozenset({"near", "around", "towards", "opposite", "behind", "between"})
+_ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction", "detention"})
 _AGAIN_REACH = 8
 _WAYS = frozenset({"road"})
 _REFUGES = frozenset({"hospital", "ambulance"})
@@ -41,7 +43,11 @@ _EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
 def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> None:
     """Add what the tokens of the group's stretch name, to the draft."""
     first, last = one.first, one.last
-    draft.places = [p for p in reading.places.within(first, last) if not _of_speaker(p, speeches) and _here(reading, p)]
+    draft.places = [
+        p
+        for p in reading.places.within(first, last)
+        if not _of_speaker(p, speeches) and _here(reading, p) and not (draft.kind in _STRIKES and _origin(reading, p))
+    ]
     draft.places += _hosts(reading, one)
     draft.dates = _dates(reading.dates_within(first, last), speeches)
     if draft.kind in _STRIKES:
@@ -88,6 +94,15 @@ def _fires(one: Group, reading: Reading) -> list[Phrase]:
 def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
     """A place inside the speaker's own phrase is where the speaker belongs, not where it happened."""
     return any(s.speaker and s.speaker.start <= phrase.start < s.speaker.end for s in speeches)
+
+
+def _origin(reading: Reading, place: Phrase) -> bool:
+    """ "a rocket fired from Gaza": where it came from, unless "from" only measures ("near from", "north of")."""
+    if preposition_before(reading, place.start) != "from":
+        return False
+    before = place.start - 2
+    measured = reading.lattice.find(before, "direction", "prep", "placecue") or reading.places.covering(before)
+    return measured is None and any(reading.lattice.find(i, "verb", "weapon") for i in range(before, before - 3, -1))
 
 
 def _here(reading: Reading, place: Phrase) -> bool:
@@ -138,13 +153,29 @@ def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]
             continue
         if _same_again(reading, target) or (target.head.value in _WAYS and not _hit(one, target)):
             continue
-        governed = preposition_before(reading, target.start)
-        if governed in _NOT_STRUCK or (
-            target.head.value in _REFUGES and governed in ("in", "to") and not _hit(one, target)
-        ):
+        if _aside(reading, one, target):
             continue
         found.append(Struck(target, _effect(one, target)))
     return found
+
+
+def _aside(reading: Reading, one: Group, target: Phrase) -> bool:
+    """Near what was hit, on the way to it, the means, or where people were shot, taken or treated."""
+    governed = governor(reading, target)
+    if preposition_before(reading, target.start) in _NOT_STRUCK or _beside_it(reading, target):
+        return True
+    if target.head.value in _REFUGES:
+        return governed in ("in", "to", "by") and not _hit(one, target)
+    return governed == "in" and one.kind in _ON_PEOPLE
+
+
+def _beside_it(reading: Reading, target: Phrase) -> bool:
+    """ "near the school", "beside a mosque"."""
+    for back in (1, 2):
+        hit = reading.lattice.find(target.start - back, "direction")
+        if hit is not None and hit.entry.value in _NEARNESS and hit.end in (target.start, target.start - 1):
+            return True
+    return False
 
 
 def _held(reading: Reading, target: Phrase) -> bool:

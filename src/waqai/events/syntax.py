@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from waqai.events.reading import Reading
+from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.packs.pack import load_settings
 
 
 def preposition_before(reading: Reading, index: int) -> str | None:
@@ -15,3 +17,12 @@ def closed_between(reading: Reading, first: int, last: int) -> bool:
     """A mark, a subordinating word or a verb stands at tokens ``first``..``last``."""
     lattice = reading.lattice
     return any(lattice.text.tokens[i].text in ".,;:" or lattice.find(i, "sub", "verb") for i in range(first, last))
+
+
+def governor(reading: Reading, phrase: Phrase) -> str | None:
+    """The preposition that governs the phrase, as a word before it ("one of" between) or as its own proclitic."""
+    at = phrase.start - 1 if reading.lattice.find(phrase.start - 1, "one_of") else phrase.start
+    if (word := preposition_before(reading, at)) is not None:
+        return word
+    leads, own = load_settings().leads, phrase.lead[: proclitic_length(phrase.lead)]
+    return next((name for name in ("by", "to") if own.endswith(leads[name])), None)

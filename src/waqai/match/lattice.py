@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from waqai.match.automaton import Compiled, load_automaton
 from waqai.model.mention import Entry, Hit
+from waqai.packs.forms import MERGED
 from waqai.packs.pack import PackSettings, load_settings
 from waqai.text.text import Text
 
@@ -141,8 +142,15 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     hits: list[list[Hit]] = [[] for _ in words]
     for found in _longest(_scanner(language).bounded(words, starts)):
         last = bisect_right(starts, found.end - 2)
-        hits[found.token] += [Hit(found.token, last, entry, form, found.lead) for entry, form in found.senses]
+        hits[found.token] += [_hit(found, last, entry, form) for entry, form in found.senses]
     return make_lattice(text, [_ranked(here) if len(here) > 1 else here for here in hits])
+
+
+def _hit(found: _Found, last: int, entry: Entry, form: str) -> Hit:
+    """The hit; of a form that swallowed "to" and the article, both count as its proclitic."""
+    if form != MERGED:
+        return Hit(found.token, last, entry, form, found.lead)
+    return Hit(found.token, last, entry, "", found.lead + load_settings().leads["to"] * 2)
 
 
 def _longest(found: list[_Found]) -> list[_Found]:

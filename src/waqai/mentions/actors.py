@@ -7,6 +7,7 @@ from typing import NamedTuple
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, adjoins, hits_of, is_definite, proclitic_length
 from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
 
 ACTOR, NATION = "actor", "nation"
 _LONGEST = 6
@@ -45,7 +46,7 @@ def _named(lattice: Lattice, hit: Hit) -> Phrase:
     attrs = hit.entry.attrs
     sort = attrs.get("type", "group")
     side = Side(hit.entry.value, attrs.get("name"), sort, attrs.get("country"), sort not in _SPEAKERS, True)
-    end = _adjectives(lattice, hit.end)
+    end, _ = belonging(lattice, _adjectives(lattice, hit.end), hit.entry.value)
     return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
 
 
@@ -78,17 +79,23 @@ def _force(lattice: Lattice, hit: Hit) -> Phrase:
 
 def _acts(lattice: Lattice, phrase: Phrase) -> bool:
     """A word for a weapon ("aircraft") is a side only with its owner; a common word only with a complement."""
-    owned = phrase.extra.country is not None
+    owned = phrase.extra.country is not None or _of_a_force(lattice, phrase)
     weapon = lattice.find(phrase.start, "weapon")
-    if weapon and weapon.entry.value != "air_defence":
+    if weapon and weapon.entry.value != "air_defence" and "platform" in phrase.head.attrs:
         return owned
     return owned or "amb" not in phrase.head.attrs or phrase.end - phrase.start > 1 or _does(lattice, phrase)
+
+
+def _of_a_force(lattice: Lattice, phrase: Phrase) -> bool:
+    """ "aircraft of the army": another body's name is inside the phrase."""
+    return any(lattice.find(at, "force", "actor") for at in range(phrase.start + 1, phrase.end))
 
 
 def _does(lattice: Lattice, phrase: Phrase) -> bool:
     """A word like "gunman" or "unknown" right after a verb or "by" is who does it, not an adjective."""
     before = lattice.at(phrase.start - 1) if phrase.start else ()
-    return phrase.extra.sort in _SINGLE and not phrase.lead and any(h.entry.cls in _DOING for h in before)
+    alone = phrase.extra.sort in _SINGLE and not phrase.lead and any(h.entry.cls in _DOING for h in before)
+    return alone or (phrase.extra.sort == "forces" and phrase.form == "pl" and phrase.definite)
 
 
 def _force_id(hit: Hit, owner: str | None) -> str | None:
@@ -105,12 +112,46 @@ def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
         part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role")
         if part is None or not adjoins(part) or (part.entry.cls in ("placecue", "target") and end > hit.end):
             break
-        if part.entry.cls in ("placecue", "target") and (hit.entry.value in _BANDS or _apart(hit, part)):
+        if part.entry.cls in ("placecue", "target", "role") and (hit.entry.value in _BANDS or _apart(hit, part)):
             break
         if part.entry.cls in ("demonym", "actor"):
             owner = owner or _owner(part)
         end = part.end
-    return _members(lattice, hit, _adjectives(lattice, end), owner)
+    end, owner = _members(lattice, hit, _adjectives(lattice, end), owner)
+    return belonging(lattice, end, owner)
+
+
+def belonging(lattice: Lattice, end: int, owner: str | None = None) -> tuple[int, str | None]:
+    """ "gunmen belonging to the movement": the phrase that ends at ``end`` goes on to the side it belongs to."""
+    cue = lattice.find(end, "belong")
+    if cue is None or not adjoins(cue):
+        return end, owner
+    body = _body(lattice, cue)
+    if body is None:
+        return end, owner
+    last = body.end
+    while (part := lattice.find(last, "demonym", "actor", "force")) and adjoins(part):
+        owner = owner or _owner_of(part)
+        last = part.end
+    return last, owner or _owner_of(body)
+
+
+def _body(lattice: Lattice, cue: Hit) -> Hit | None:
+    """The side that a word of belonging asks for, behind its preposition."""
+    needs, at = cue.entry.value, cue.end
+    prep = lattice.find(at, "prep")
+    if prep is not None and prep.entry.value in (needs, "to"):
+        return lattice.find(prep.end, "actor", "force")
+    hit = lattice.find(at, "actor", "force")
+    if hit is None or needs == "from":
+        return None
+    to = load_settings().leads["to"]
+    fits = hit.lead.startswith(to) if needs == "to" else adjoins(hit)
+    return hit if fits else None
+
+
+def _owner_of(part: Hit) -> str | None:
+    return None if part.entry.cls == "force" else _owner(part)
 
 
 def _apart(head: Hit, part: Hit) -> bool:

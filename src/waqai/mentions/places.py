@@ -100,16 +100,16 @@ _OTHER_WORDS = frozenset(
 )  # fmt: skip
 
 
-_WEAK_WORDS = frozenset({"group", "target", "given", "title", "casualty"})
+_WEAK_WORDS = frozenset({"group", "target", "given", "title", "casualty", "verb", "weapon"})
+_LOCATIVE = frozenset({"in", "to"})  # no verb can follow
 
 
 def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
     """Another word of the lexicon stands there; after "in" a name outranks what is only spelled like it."""
-    others = {other.entry.cls for other in lattice.at(hit.start) if other.end >= hit.end} & _OTHER_WORDS
     preposition = lattice.find(hit.start - 1, "prep")
-    if others <= _WEAK_WORDS and not hit.lead and preposition is not None and preposition.entry.value in ("in", "to"):
-        return False
-    return bool(others)
+    located = preposition is not None and not hit.lead and preposition.entry.value in _LOCATIVE
+    others = {h.entry.cls for h in lattice.at(hit.start) if h.end >= hit.end and not (located and h.lead)}
+    return bool(others & (_OTHER_WORDS - _WEAK_WORDS if located else _OTHER_WORDS))
 
 
 def _in_latin_name(lattice: Lattice, hit: Hit) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+MERGED = "to"  # the form has swallowed the preposition "to" and its own article
 _AGREES = "+"
 _OWNED = "~"  # marks a form that ends in a pronoun until its inflection is named
 
@@ -33,12 +34,12 @@ def noun_table(table: dict[str, Any]) -> NounTable:
     return NounTable(**values)
 
 
-def fixed_forms(phrase: str, table: NounTable) -> Iterator[str]:
-    """A fixed phrase; one that begins with the article also as it is written after "to" (l-al -> ll)."""
+def fixed_forms(phrase: str, table: NounTable, inflection: str = "") -> Iterator[tuple[str, str]]:
+    """A fixed phrase; one that begins with the article also as it is written after "to" (l-al -> ll), inflected MERGED."""
     form = phrase.replace(_AGREES, "")
-    yield form
+    yield form, inflection
     if form.startswith(table.article):
-        yield table.article[-1] * 2 + form[len(table.article) :]
+        yield table.article[-1] * 2 + form[len(table.article) :], MERGED
 
 
 def singular_forms(phrase: str, table: NounTable) -> Iterator[tuple[str, str]]:

@@ -82,8 +82,10 @@ def _noun_forms(
     singulars: list[str], plurals: list[str], attrs: dict[str, str], table: NounTable
 ) -> Iterator[tuple[str, str]]:
     if "inv" in attrs:
-        yield from ((spelling, "") for form in singulars for spelling in fixed_forms(form, table))
-        yield from ((spelling, "pl") for form in plurals for spelling in fixed_forms(form, table))
+        for form in singulars:
+            yield from fixed_forms(form, table)
+        for form in plurals:
+            yield from fixed_forms(form, table, "pl")
         return
     for phrase in singulars:
         yield from (f for f in singular_forms(phrase, table) if f[1] != "sg.o" or "plain" not in attrs)

@@ -1,0 +1,153 @@
+"""Arguments: which phrase stands to a verb or a noun of action as its subject, its object, its owner or its aim."""
+
+from __future__ import annotations
+
+from waqai.events.reading import Reading
+from waqai.events.syntax import preposition_before
+from waqai.events.triggers import Trigger
+from waqai.mentions.actors import ACTOR, NATION, Side
+from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.packs.pack import load_settings
+
+SUBJECT_REACH = 6
+BACK_REACH = 12
+OBJECT_REACH = 10
+CONSTRUCT_REACH = 3
+_PEOPLE_REACH = 3
+_DOER = Side(None, None, "people", None, True, False)
+
+
+def after(sides: list[Phrase], token: int, reach: int) -> list[Phrase]:
+    """The sides that begin within ``reach`` tokens from ``token`` on."""
+    return [p for p in sides if token <= p.start < token + reach]
+
+
+def cut(reading: Reading, first: int, last: int) -> bool:
+    """A word of another phrase or clause, or a mark, stands at tokens ``first``..``last``."""
+    lattice = reading.lattice
+    return any(
+        lattice.find(i, "prep", "agent", "sub", "verb", "rel", "that") or lattice.text.tokens[i].kind == "punct"
+        for i in range(first, last)
+    )
+
+
+def for_whom(phrase: Phrase) -> bool:
+    """Written with the proclitic "to": the owner of what stands before it."""
+    return phrase.lead[: proclitic_length(phrase.lead)].endswith(load_settings().leads["to"])
+
+
+def filled(reading: Reading, first: int, last: int) -> bool:
+    """People, things, places or another phrase stand between."""
+    indexes = (reading.people, reading.targets, reading.places)
+    return any(index.within(first, last) for index in indexes) or cut(reading, first, last)
+
+
+def construct(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
+    """The side right behind a noun of action: its owner or its object ("the shelling of the army"), or its adjective."""
+    owner = next(iter(after(sides, trigger.end, CONSTRUCT_REACH)), None)
+    if owner is None or cut(reading, trigger.end, owner.start) or (owner.lead and not owner.definite):
+        return None
+    if owner.definite and for_whom(owner):
+        return None
+    return owner if owner.kind != NATION or not _of_a_thing(reading, owner) else None
+
+
+def _of_a_thing(reading: Reading, phrase: Phrase) -> bool:
+    """ "the destruction of an Israeli carrier", "the killing of Egyptian soldiers": the adjective is not the doer's."""
+    return any(index.covering(phrase.start) for index in (reading.weapons, reading.targets, reading.people))
+
+
+def owner_by_to(reading: Reading, first: int, sides: list[Phrase], reach: int = OBJECT_REACH) -> Phrase | None:
+    """ "a shelling (heavy) of-the-army's on the town": the first side, written with "to", that nothing parts from ``first``."""
+    for phrase in after(sides, first, reach):
+        if filled(reading, first, phrase.start):
+            return None
+        if phrase.kind == ACTOR:
+            return phrase if for_whom(phrase) or preposition_before(reading, phrase.start) == "to" else None
+    return None
+
+
+def subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
+    """The side right after the verb, else the one before it in the clause; after "an attack that hit", nobody."""
+    before = _before(reading, trigger, sides)
+    for phrase in after(sides, trigger.end, SUBJECT_REACH):
+        if phrase.kind == NATION:
+            continue
+        if filled(reading, trigger.end, phrase.start) or preposition_before(reading, phrase.start):
+            break
+        if before is not None or _after_event(reading, trigger):
+            return before
+        return phrase if not phrase.lead or phrase.definite and not for_whom(phrase) else None
+    return before
+
+
+def _after_event(reading: Reading, trigger: Trigger) -> bool:
+    """The verb of "an attack that targeted the patrol" has its subject in the noun."""
+    if trigger.frame.role != "incident" or trigger.hit.lead:
+        return False
+    near = range(max(0, trigger.start - 3), trigger.start)
+    event = next((i for i in reversed(near) if reading.lattice.find(i, "event")), None)
+    return event is not None and not parted(reading, event + 1, trigger.start)
+
+
+def parted(reading: Reading, first: int, last: int) -> bool:
+    """A clause begins or ends between: a verb, a subordinating word, or a mark that no second comma takes back."""
+    lattice = reading.lattice
+    marks = [text for i in range(first, last) if (text := lattice.text.tokens[i].text) in ".,;:،"]
+    if marks and (set(marks) != {","} or len(marks) % 2):
+        return True
+    return any(lattice.find(i, "verb") or _opens(reading, i) for i in range(first, last))
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """A subordinating word; "meanwhile" and its like between two commas open nothing."""
+    hit = reading.lattice.find(index, "sub")
+    return hit is not None and hit.entry.value != "also"
+
+
+def _before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
+    """The side that opens the verb's clause."""
+    if trigger.hit.lead[:1] in (load_settings().leads["and"], load_settings().leads["so"]):
+        return None
+    for phrase in reversed([p for p in sides if trigger.start - BACK_REACH <= p.start < trigger.start]):
+        if phrase.kind == ACTOR and not preposition_before(reading, phrase.start):
+            shut = phrase.end > trigger.start or parted(reading, phrase.end, trigger.start)
+            return None if shut or (phrase.lead and not phrase.definite and not conjoined(phrase)) else phrase
+    return None
+
+
+def conjoined(phrase: Phrase) -> bool:
+    """Its only proclitic is "and"."""
+    return phrase.lead == load_settings().leads["and"]
+
+
+def people_subject(reading: Reading, trigger: Trigger, barred: frozenset[int]) -> Phrase | None:
+    """ "two women opened fire": people right after an active verb, in the nominative or with an object behind them."""
+    if trigger.passive_only:
+        return None
+    for people in reading.people.within(trigger.end, trigger.end + _PEOPLE_REACH):
+        if people.start in barred or people.skip or people.definite or cut(reading, trigger.end, people.start):
+            return None
+        return _doer(people) if _nominative(reading, people) or _object_behind(reading, people) else None
+    return None
+
+
+def _doer(people: Phrase) -> Phrase:
+    return Phrase(
+        ACTOR, people.start, people.end, people.skip, people.head, people.form, people.lead, people.count, _DOER
+    )
+
+
+def _nominative(reading: Reading, people: Phrase) -> bool:
+    noun = load_settings().noun
+    word = reading.lattice.text.tokens[people.start].text
+    return word.endswith((noun.plural_masculine[0], noun.dual[0])) and people.form in ("pl", "du")
+
+
+def _object_behind(reading: Reading, people: Phrase) -> bool:
+    """Something right behind that only an object can be: other people, a thing hit, the word for fire."""
+    first, last = people.end, people.end + _PEOPLE_REACH
+    things = [*reading.people.within(first, last), *reading.targets.within(first, last)]
+    return any(not p.skip and not cut(reading, first, p.start) for p in things) or any(
+        reading.lattice.find(i, "object") for i in range(first, last)
+    )
