@@ -18,7 +18,7 @@ def is_civil(lattice: Lattice, first: int, last: int) -> bool:
 def _armed(lattice: Lattice, index: int) -> bool:
     for hit in lattice.at(index):
         entry = hit.entry
-        if entry.cls in _WAR and "amb" not in entry.attrs and entry.value != "vehicle":
+        if entry.cls in _WAR and entry.value != "vehicle" and ("amb" not in entry.attrs or "fire" in entry.attrs):
             return True
         if entry.cls == "group" and entry.value in _ARMED_GROUPS and "amb" not in entry.attrs:
             return True

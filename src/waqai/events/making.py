@@ -41,9 +41,12 @@ def near(helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
 
 def _reaches(helper: Trigger, trigger: Trigger) -> bool:
     """Close before; what somebody "was exposed to" waits behind a long subject for its own preposition."""
-    exposed = helper.frame.role == "suffer" and not helper.noun and "light" not in helper.hit.entry.attrs
-    far = exposed and trigger.noun and trigger.hit.lead == load_settings().leads["to"]
-    return trigger.start - helper.end <= (_EXPOSED_REACH if far else _LIGHT_REACH)
+    return trigger.start - helper.end <= (_EXPOSED_REACH if _exposed(helper, trigger) else _LIGHT_REACH)
+
+
+def _exposed(helper: Trigger, trigger: Trigger) -> bool:
+    exposing = helper.frame.role == "suffer" and not helper.noun and "light" not in helper.hit.entry.attrs
+    return exposing and trigger.noun and trigger.hit.lead == load_settings().leads["to"]
 
 
 def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Trigger]) -> str | None:
@@ -54,6 +57,8 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     if role in ("defuse", "recover"):
         return _defused(reading, trigger, following)
     if role == "light":
+        if _gas(reading, trigger, following):
+            return "riot_crackdown"
         return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
     if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None:
         return None  # "the areas that it controls" is how things stand, not what happened
@@ -136,7 +141,7 @@ def _carried(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> bool
         not h.noun
         and h.frame.role in _CARRYING
         and (h.hit.entry.value != "carry" or trigger.start - h.end <= _CARRY_REACH)
-        and not _clause_between(reading, h.end, trigger.start)
+        and (_exposed(h, trigger) or not _clause_between(reading, h.end, trigger.start))
         for h in near(helpers, trigger)
     )
 
@@ -204,6 +209,12 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
 def _opens_fire(reading: Reading, trigger: Trigger) -> bool:
     """ "the soldiers opened (on the crowd) fire": the word for fire within reach of the verb."""
     return any(fire_at(reading, i) for i in range(trigger.end, trigger.end + _WEAPON_REACH))
+
+
+def _gas(reading: Reading, trigger: Trigger, following: int) -> bool:
+    """Tear gas is fired at a crowd, said or not."""
+    weapons = reading.weapons.within(trigger.end, min(trigger.end + _WEAPON_REACH, following))
+    return any(w.head.attrs.get("feature") == "tear_gas" for w in weapons)
 
 
 def fire_at(reading: Reading, index: int) -> bool:

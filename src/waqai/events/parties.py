@@ -138,6 +138,19 @@ def name_own_forces(draft: Draft, reading: Reading) -> None:
         add(draft.perpetrators, owner)
 
 
+def name_forces_of(draft: Draft, owner: Phrase | None) -> None:
+    """ "its fighters" of whoever spoke last, when the sentence itself names no speaker."""
+    if owner is not None and any(_pronominal(party.phrase) for party in draft.perpetrators):
+        draft.perpetrators = [party for party in draft.perpetrators if not _pronominal(party.phrase)]
+        add(draft.perpetrators, owner)
+
+
+def last_body(reading: Reading, speeches: list[Speech], before: Phrase | None) -> Phrase | None:
+    """The forces or state that spoke last, after these speeches."""
+    bodies = (_body(reading, speech, _WITH_FORCES) for speech in reversed(speeches))
+    return next((body for body in bodies if body is not None), before)
+
+
 def _pronominal(phrase: Phrase) -> bool:
     """A force owned by a pronoun ("its fighters")."""
     return phrase.form.endswith(".o") and phrase.extra.country is None

@@ -30,6 +30,8 @@ _UNKNOWN_OR_GROUP = frozenset({"gunmen", "group", "rebels", "militia", "terroris
 _ATTACKS = frozenset({"strike", "force"})
 _TROOPS = frozenset({"soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"})
 _FIGHTERS = frozenset({"gunmen", "terrorists", "rebels", "militia", "group"})
+_DEALT = frozenset({"talks", "agreement", "ceasefire", "exchange", "release", "appointment", "sanction", "aid"})
+_CARRY_PEOPLE = frozenset({"convoy", "vehicle", "house"})
 _NO_ROLES = frozenset({"cause", "reach", "damage", "recover"})
 
 
@@ -50,6 +52,7 @@ def fill_roles(
     _agents(draft, reading, sides, first, last)
     _owners(draft, reading)
     _struck_owners(draft, reading)
+    _struck_officials(draft, reading, triggers, barred)
     draft.against = [p for p in draft.against if all(p.phrase.start != q.phrase.start for q in draft.perpetrators)]
 
 
@@ -60,12 +63,19 @@ def _may_act(kind: str, phrase: Phrase) -> bool:
 
 def add(parties: list[Party], phrase: Phrase, stated: bool = True) -> None:
     """Add a side once; the bare adjective of a nation adds nothing to a force of that nation."""
-    for party in parties:
-        if party.phrase.start == phrase.start or (
-            phrase.kind == NATION and same_side(party.phrase.extra, phrase.extra)
-        ):
-            return
-    parties.append(Party(phrase, stated))
+    if not any(_known(party.phrase, phrase) for party in parties):
+        parties.append(Party(phrase, stated))
+
+
+def _known(one: Phrase, other: Phrase) -> bool:
+    """The same words, the adjective of a nation already named, or a band of the same sort told again."""
+    if one.start == other.start or (other.kind == NATION and same_side(one.extra, other.extra)):
+        return True
+    return one.kind == ACTOR and one.head == other.head and (one.definite or other.definite) and _unnamed(other)
+
+
+def _unnamed(phrase: Phrase) -> bool:
+    return phrase.extra.id is None and phrase.extra.country is None
 
 
 def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:
@@ -81,8 +91,15 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     elif (whose := owner_by_to(reading, trigger.end, sides)) is not None:
         _join(draft.against if done_to else draft.perpetrators, whose, sides)
     for phrase in after(sides, trigger.end, OBJECT_REACH):
-        if phrase.kind == ACTOR and _aimed_at(reading, phrase):
+        if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
             add(draft.against, phrase)
+
+
+def _taken_from(draft: Draft, reading: Reading, phrase: Phrase) -> bool:
+    """ "took the village back from the forces": of land, "from" is whom it was taken from."""
+    if draft.kind != "territory_change" or phrase.extra.sort == "state":
+        return False
+    return preposition_before(reading, phrase.start) == "from"
 
 
 def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:
@@ -91,8 +108,8 @@ def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for at in range(trigger.start - 1, max(trigger.start - OBJECT_REACH, -1), -1):
         if lattice.text.tokens[at].kind == "punct" or draft.perpetrators:
             return
-        verb = lattice.find(at, "verb", "undertaking")
-        if verb is not None and verb.entry.value == "undertake":
+        verb = next((h for h in lattice.at(at) if h.entry.value == "undertake"), None)
+        if verb is not None:
             behind = [p for p in after(sides, verb.end, 2) if p.kind == ACTOR and p.end <= trigger.start]
             ahead = [p for p in sides if p.kind == ACTOR and at - 2 <= p.end <= at and p.start < at]
             for phrase in (behind or ahead)[:1]:
@@ -121,7 +138,7 @@ def _verb_roles(
     draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase], barred: frozenset[int]
 ) -> None:
     doer = None if trigger.passive_only else subject(reading, trigger, sides)
-    suffers = trigger.frame.role == "suffer"
+    suffers = trigger.frame.role == "suffer" and draft.kind not in _DEALT
     if doer is None and trigger.frame.role in ("incident", "light"):
         doer = people_subject(reading, trigger, barred)
     if doer is not None:
@@ -171,6 +188,18 @@ def _struck_owners(draft: Draft, reading: Reading) -> None:
             owned = side.start < struck.phrase.end or for_whom(side)
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
+
+
+def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:
+    """ "the convoy of the governor", "an attempt to assassinate the minister": the person aimed at."""
+    if load_kinds().group(draft.kind) not in _ATTACKS or draft.against:
+        return
+    ends = [struck.phrase.end for struck in draft.targets if struck.phrase.head.value in _CARRY_PEOPLE]
+    ends += [t.end for t in triggers if "violent" in t.hit.entry.attrs or "attempt" in t.hit.entry.attrs]
+    for end in ends:
+        for person in reading.persons.within(end, end + 1):
+            if not person.skip and person.start not in barred:
+                add(draft.against, person)
 
 
 def add_hurt_fighters(draft: Draft, reading: Reading) -> None:

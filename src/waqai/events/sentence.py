@@ -98,9 +98,9 @@ def _draft(
     draft.speeches = [s for s in speeches if s.first <= lead.start < s.last]
     slots.fill(draft, reading, one, speeches)
     fill_roles(draft, reading, one.triggers, one.first, one.last, barred)
-    fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     if (body := claimant(draft, reading, speeches)) is not None:
         add(draft.perpetrators, body)
+    fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     name_own_forces(draft, reading)
     draft.again, draft.same_site = slots.repeats(reading, one)
     draft.recall, draft.stated_kind = one.recall, _exact_kind(reading, one, draft)

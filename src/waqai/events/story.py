@@ -9,10 +9,12 @@ from waqai.events import focus, same
 from waqai.events.draft import Draft
 from waqai.events.locate import Located
 from waqai.events.loose import attach
+from waqai.events.parties import last_body, name_forces_of
 from waqai.events.reading import Reading
 from waqai.events.roles import add_hurt_fighters
 from waqai.events.sentence import Told, refine
 from waqai.events.tolls import is_toll, toll_draft
+from waqai.mentions.phrase import Phrase
 from waqai.model.mention import Mention
 
 
@@ -29,7 +31,11 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
     """The events of the report in the order they are first told."""
     drafts: list[Draft] = []
     heading = focus.heading_day(setting.reading, sentences)
+    body: Phrase | None = None
     for told in sentences:
+        for draft in told.drafts:
+            name_forces_of(draft, body)
+        body = last_body(setting.reading, told.speeches, body)
         if is_toll(setting.reading, told):
             _place(setting, drafts, toll_draft(setting.reading, told), heading)
             continue

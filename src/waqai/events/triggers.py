@@ -101,12 +101,19 @@ def _followed(lattice: Lattice, first: int, needs: str) -> bool:
     named = first
     for index in range(first, first + _OBJECT_REACH):
         hits = lattice.at(index)
-        if named <= index and any(h.entry.value == needs and h.entry.cls in ("object", "event") for h in hits):
+        if named <= index and any(_is_object(h, needs) for h in hits):
             return True
         if any(h.entry.cls == "verb" for h in hits):
             return False
         named = max([named, *(h.end for h in hits if h.entry.cls == "event")])
     return False
+
+
+def _is_object(hit: Hit, needs: str) -> bool:
+    """The word itself, or a weapon whose words hold it ("a hail of bullets" is fire)."""
+    if hit.entry.cls == "weapon":
+        return needs in hit.entry.attrs
+    return hit.entry.value == needs and hit.entry.cls in ("object", "event")
 
 
 def _better(one: Trigger, other: Trigger, noun_place: bool) -> bool:
