@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from waqai.clauses.flags import flags
+from waqai.clauses.runon import cut_run_ons
 from waqai.clauses.segments import split
 from waqai.clauses.speech import find_speech
 from waqai.errors import InputError
@@ -62,7 +63,7 @@ def read_report(report: Report, clock: Clock = _silent) -> Record:
     with clock("text"):
         text = make_text(report.full_text)
     with clock("match"):
-        lattice = scan(text)
+        lattice = cut_run_ons(scan(text))
     reading = _mentions(lattice, clock)
     with clock("places"):
         located = locate(reading.places.phrases, reading.actors.phrases)

@@ -26,6 +26,7 @@ _FALLING = frozenset(
     | {"glide_bomb", "cluster"}
 )
 _CLOSE = 3
+_FREEING = frozenset({"release", "exchange"})
 _PLOT_REACH = 4
 _PLANTED = frozenset({"ied", "car_bomb", "suicide_vest"})
 _A_FEW = 5
@@ -46,7 +47,8 @@ def _reaches(helper: Trigger, trigger: Trigger) -> bool:
 
 def _exposed(helper: Trigger, trigger: Trigger) -> bool:
     exposing = helper.frame.role == "suffer" and not helper.noun and "light" not in helper.hit.entry.attrs
-    return exposing and trigger.noun and trigger.hit.lead == load_settings().leads["to"]
+    to = load_settings().leads["to"]
+    return exposing and trigger.noun and trigger.hit.lead in (to, to * 2)
 
 
 def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Trigger]) -> str | None:
@@ -77,6 +79,8 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     if "light" in trigger.hit.entry.attrs or trigger.weak:
         announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
         return trigger.kind if trigger.noun and (announced or _carried(reading, helpers, trigger)) else None
+    if role == "deal" and trigger.noun and _none_of(reading, trigger):
+        return None
     if role == "deal" and trigger.noun:
         return trigger.kind if _carried(reading, helpers, trigger) or _dealt(reading, trigger) else None
     return trigger.kind
@@ -84,9 +88,12 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
 
 def _purpose(reading: Reading, trigger: Trigger) -> bool:
     """ "in order to target": a noun of action after the proclitic "to" is an aim, unless something suffered it."""
-    leads = load_settings().leads
-    after = preposition_before(reading, trigger.start) == "after"
-    return trigger.hit.lead == leads["to"] and trigger.frame.role == "incident" and not after
+    lead, to = trigger.hit.lead, load_settings().leads["to"]
+    aimed = trigger.frame.role == "incident" or trigger.kind in _FREEING
+    if lead not in (to, to * 2) or not aimed or preposition_before(reading, trigger.start) == "after":
+        return False
+    near = range(max(0, trigger.start - _CLOSE), trigger.start)
+    return not any(reading.lattice.find(i, "tally", "casualty") for i in near)
 
 
 def _plotted(reading: Reading, trigger: Trigger) -> bool:
@@ -173,6 +180,12 @@ def _dealt(reading: Reading, trigger: Trigger) -> bool:
     if trigger.kind in ("talks", "ceasefire") and preposition_before(reading, trigger.end + 1) == "between":
         return True
     return trigger.kind in ("exchange", "release", "appointment") and not trigger.definite
+
+
+def _none_of(reading: Reading, trigger: Trigger) -> bool:
+    """ "refuses any talks", "without an agreement"."""
+    before = reading.lattice.find(trigger.start - 1, "any", "neg")
+    return before is not None
 
 
 def _announces(lattice: Lattice, index: int, start: int) -> bool:

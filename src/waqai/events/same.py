@@ -104,11 +104,22 @@ def _same_figures(earlier: Draft, draft: Draft) -> bool:
     return any(a is not None and b is not None and a.count == b.count and a.count.low > 1 for a, b in pairs)
 
 
+def _same_two_sides(earlier: Draft, draft: Draft) -> bool:
+    """A fight of the same two sides, told in the headline or the lead and again below."""
+    if earlier.kind != draft.kind or earlier.sentences[0] >= _LEAD or not (earlier.against and draft.against):
+        return False
+    return _share(earlier.perpetrators, draft.perpetrators) and _share(earlier.against, draft.against)
+
+
+def _share(one: list[Party], other: list[Party]) -> bool:
+    return any(_same_party(a, b) for a in one for b in other)
+
+
 def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
     where = relation(earlier.places, draft.places, located)
     if where == NONE:
         return False
-    if _same_figures(earlier, draft):
+    if _same_figures(earlier, draft) or _same_two_sides(earlier, draft):
         return True
     if where == SAME:
         return _one_site(earlier, draft, located)

@@ -47,7 +47,11 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     if _habitual(reading, triggers, first, last):
         return Told(number, first, last, [], [], [], speeches)
     quoted = quoted_tokens(reading.lattice, first, last)
-    groups = [g for g in group(reading, triggers, segments, first, last) if not _only_talk(g, quoted)]
+    groups = [
+        g
+        for g in group(reading, triggers, segments, first, last)
+        if not _only_talk(g, quoted) and not _never_was(reading, g)
+    ]
     harms = find_harms(reading, triggers, first, last, number)
     barred = hurt_or_speaking(harms, speeches)
     drafts = [_draft(reading, number, one, segments, speeches, barred) for one in groups]
@@ -64,6 +68,13 @@ def _habitual(reading: Reading, triggers: list[Trigger], first: int, last: int) 
     if not verbs or not (lasting or lattice.starts(first, last, "habit")):
         return False
     return all(t.hit.form.startswith("pres") for t in verbs)
+
+
+def _never_was(reading: Reading, one: Group) -> bool:
+    """ "I will not surrender", "they did not agree": a plain no; a strike that did not happen is worth keeping as denied."""
+    if one.main is None or one.main.noun or load_kinds().group(one.kind) == "strike":
+        return False
+    return reading.lattice.find(one.main.start - 1, "neg") is not None
 
 
 def _only_talk(one: Group, quoted: frozenset[int]) -> bool:

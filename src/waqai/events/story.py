@@ -16,6 +16,7 @@ from waqai.events.sentence import Told, refine
 from waqai.events.tolls import is_toll, toll_draft
 from waqai.mentions.phrase import Phrase
 from waqai.model.mention import Mention
+from waqai.packs.kinds import load_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,15 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
             _place(setting, drafts, made, heading)
     for draft in drafts:
         add_hurt_fighters(draft, setting.reading)
-    return drafts
+    return [draft for draft in drafts if not _only_headline(setting, drafts, draft)]
+
+
+def _only_headline(setting: Setting, drafts: list[Draft], draft: Draft) -> bool:
+    """A headline without a place that sums up what the report then tells piece by piece."""
+    if draft.sentences != [0] or draft.places or setting.reading.lattice.text.source.startswith("\n"):
+        return False
+    kinds = load_kinds()
+    return any(d is not draft and d.status == draft.status and kinds.kinship(draft.kind, d.kind) > 0 for d in drafts)
 
 
 def _place(setting: Setting, drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
