@@ -76,6 +76,8 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)
     ):
         return None
+    if trigger.kind == "clash" and trigger.noun and preposition_before(reading, trigger.end + 1) == "between":
+        return trigger.kind if reading.actors.within(trigger.end, trigger.end + _CLOSE) else None
     if "light" in trigger.hit.entry.attrs or trigger.weak:
         announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
         return trigger.kind if trigger.noun and (announced or _carried(reading, helpers, trigger)) else None

@@ -13,6 +13,7 @@ from waqai.mentions.phrase import Phrase
 from waqai.model.dates import DateSpan
 from waqai.packs.kinds import load_kinds
 
+_LAND = "territory_change"  # who holds a town is another thing than the fight for it
 _LEAD = 2
 _FAR = 8
 _RECENT = 60
@@ -33,6 +34,7 @@ def find(drafts: list[Draft], draft: Draft, located: dict[int, Located], publish
 def _compatible(earlier: Draft, draft: Draft, published: date | None) -> bool:
     return (
         load_kinds().kinship(earlier.kind, draft.kind) > 0
+        and (earlier.kind == _LAND) == (draft.kind == _LAND)
         and earlier.status == draft.status
         and not draft.again
         and not _other_days(earlier, draft, published)

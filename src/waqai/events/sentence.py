@@ -139,7 +139,8 @@ def _thin(draft: Draft, one: Group) -> bool:
         not t.noun and t.frame.role in ("incident", "light", "suffer", "deal", "drop", "fall") for t in one.triggers
     ):
         return False
-    new = draft.harms or draft.dates or draft.targets or (draft.places and not draft.trigger.definite)
+    sided = draft.kind == "clash" and draft.perpetrators and draft.against
+    new = draft.harms or draft.dates or draft.targets or sided or (draft.places and not draft.trigger.definite)
     announced = draft.status != HAPPENED and draft.trigger.frame.role == "deal"
     return draft.trigger.definite and not new and not announced
 
@@ -157,6 +158,9 @@ def refine(draft: Draft) -> Draft:
     """A bare attack becomes the kind that its weapons make; two sorts of weapon leave it an attack."""
     draft.kind = draft.stated_kind
     if draft.kind not in ("attack", "destruction", "explosion"):
+        return draft
+    if any("remnant" in w.head.attrs for w in draft.weapons):
+        draft.kind = "mine_explosion"
         return draft
     kinds = load_kinds()
     made = {kinds.by_weapon[w.head.value] for w in draft.weapons if w.head.value in kinds.by_weapon}

@@ -22,7 +22,7 @@ def is_toll(reading: Reading, told: Told) -> bool:
         return False
     if _counted_over_time(reading, told):
         return True
-    if told.drafts:
+    if told.drafts and not any(f.count and f.count.low >= _MANY for f in harms):
         return False
     since = any(
         isinstance(d.value, DateRange | SinceFocus | Lasting) for d in reading.dates_within(told.first, told.last)
