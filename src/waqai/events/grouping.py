@@ -57,6 +57,8 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         elif kind is None:
             helpers += [] if trigger.noun and trigger.frame.role == "deal" else [trigger]
         else:
+            if not groups and (harmed := _harmed_before(reading, helpers, trigger, following)):
+                groups.append(Group("attack", harmed, [harmed]))
             helpers = _leave_behind(reading, groups, helpers, trigger)
             telling, helpers = [*near(helpers, trigger), trigger], []
             if groups and _same(reading, groups[-1], telling, kind, segments):
@@ -65,6 +67,16 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
                 groups.append(Group(kind, trigger, telling, coming=_any_coming(reading, telling)))
     _own(reading, groups, triggers, segments, first, last)
     return groups + recalls
+
+
+def _harmed_before(reading: Reading, helpers: list[Trigger], trigger: Trigger, following: int) -> Trigger | None:
+    """ "a man was killed by shelling in Sumy, and a drone struck a bus near Izium": the harm told first is its own event."""
+    lead = next((h for h in helpers if h.frame.role == "harm"), None)
+    if lead is None or trigger.noun or not is_conjoined(trigger.hit.lead):
+        return None
+    own = reading.weapons.within(lead.start, trigger.start)
+    elsewhere = reading.places.within(trigger.end, following)
+    return lead if own and elsewhere else None
 
 
 def _leave_behind(reading: Reading, groups: list[Group], helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:

@@ -66,6 +66,8 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         return None  # "the areas that it controls" is how things stand, not what happened
     if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
         return None
+    if trigger.hit.entry.attrs.get("effect") == "withdraw" and not reading.places.within(trigger.end, following):
+        return None  # "then they withdrew": a raid is over, no land changed hands
     if role == "harm" and ("violent" in trigger.hit.entry.attrs or _strikes_thing(reading, trigger)):
         return "attack"
     if trigger.noun and _purpose(reading, trigger) and not _carried(reading, helpers, trigger):
@@ -80,12 +82,27 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         return trigger.kind if reading.actors.within(trigger.end, trigger.end + _CLOSE) else None
     if "light" in trigger.hit.entry.attrs or trigger.weak:
         announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
-        return trigger.kind if trigger.noun and (announced or _carried(reading, helpers, trigger)) else None
+        told = announced or _carried(reading, helpers, trigger) or _spoken_of(reading, trigger)
+        return trigger.kind if trigger.noun and told else None
     if role == "deal" and trigger.noun and _none_of(reading, trigger):
         return None
     if role == "deal" and trigger.noun:
         return trigger.kind if _carried(reading, helpers, trigger) or _dealt(reading, trigger) else None
     return trigger.kind
+
+
+def _spoken_of(reading: Reading, trigger: Trigger) -> bool:
+    """A weak noun of attack that is threatened, planned or denied: "threatened to strike", "denied firing rockets"."""
+    if trigger.frame.role != "incident":
+        return False
+    near = range(max(0, trigger.start - _PLOT_REACH), trigger.start)
+    return any(_foretells(hit) for index in near for hit in reading.lattice.at(index))
+
+
+def _foretells(hit: Hit) -> bool:
+    if hit.entry.cls in ("threat", "plot", "denial"):
+        return True
+    return hit.entry.cls == "verb" and hit.entry.attrs.get("act") in ("threaten", "deny", "claim_responsibility")
 
 
 def _purpose(reading: Reading, trigger: Trigger) -> bool:
@@ -148,7 +165,7 @@ def _carried(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> bool
     """Does a verb carry the noun of action: launched, suffered, held? No clause may begin between them."""
     return any(
         not h.noun
-        and h.frame.role in _CARRYING
+        and (h.frame.role in _CARRYING or (h.frame.role == "reach" and trigger.kind == "aid"))
         and (h.hit.entry.value != "carry" or trigger.start - h.end <= _CARRY_REACH)
         and (_exposed(h, trigger) or not _clause_between(reading, h.end, trigger.start))
         for h in near(helpers, trigger)
@@ -210,7 +227,8 @@ def _demanded(lattice: Lattice, index: int, start: int) -> bool:
 
 def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) -> str | None:
     """What was dropped or fell decides: bombs strike, drones and missiles are shot down or come down."""
-    back = _BACK_REFERENCE if trigger.hit.form.endswith(".o") else _SUBJECT
+    pointing = trigger.hit.form.endswith(".o") or reading.lattice.find(trigger.end, "most_of") is not None
+    back = _BACK_REFERENCE if pointing else _SUBJECT
     weapons = reading.weapons.within(max(0, trigger.start - back), min(trigger.end + _WEAPON_REACH, following + 3))
     kinds = {weapon.head.value for weapon in weapons}
     if role == "drop":

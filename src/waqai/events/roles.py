@@ -204,7 +204,7 @@ def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], b
 
 def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
     """Soldiers and police killed or wounded in an attack are the side it was done to; civilians are no side."""
-    if draft.against or load_kinds().group(draft.kind) not in _ATTACKS:
+    if draft.against or load_kinds().group(draft.kind) not in _ATTACKS | {"toll"}:
         return
     hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
     sides = (side for fact in hurt for side in reading.actors.within(fact.start, fact.end))

@@ -33,14 +33,29 @@ def find(drafts: list[Draft], draft: Draft, located: dict[int, Located], publish
 
 def _compatible(earlier: Draft, draft: Draft, published: date | None) -> bool:
     return (
-        load_kinds().kinship(earlier.kind, draft.kind) > 0
+        (load_kinds().kinship(earlier.kind, draft.kind) > 0 or _raid(earlier, draft))
         and (earlier.kind == _LAND) == (draft.kind == _LAND)
         and earlier.status == draft.status
+        and not _other_tolls(earlier, draft, published)
         and not draft.again
         and not _other_days(earlier, draft, published)
         and not _other_sides(earlier.perpetrators, draft.perpetrators)
         and (not _other_figures(earlier, draft) or _part_of_it(earlier, draft))
     )
+
+
+def _other_tolls(earlier: Draft, draft: Draft, published: date | None) -> bool:
+    """Of running totals, another figure or another first day is another toll: the day's beside the war's."""
+    if earlier.kind != "toll" or draft.kind != "toll" or _same_figures(earlier, draft):
+        return False
+    starts = [d.dates[0].value.resolve(published).start if d.dates else None for d in (earlier, draft)]
+    return starts[0] != starts[1]
+
+
+def _raid(earlier: Draft, draft: Draft) -> bool:
+    """Storming a place and the arrests told right after it are one raid (GUIDE.md)."""
+    close = draft.sentence - max(earlier.sentences) <= 1
+    return earlier.kind == "ground_assault" and draft.kind == "detention" and close and not draft.places
 
 
 def _part_of_it(earlier: Draft, draft: Draft) -> bool:
@@ -129,7 +144,7 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
         return True
     if earlier.sentences[0] < _LEAD and draft.sentence <= _LEAD + 1:
         return where in (OPEN, NEAR) and not _several(draft, located)
-    return where == OPEN and not draft.places and _goes_on(earlier, draft)
+    return where == OPEN and not draft.places and (_goes_on(earlier, draft) or _raid(earlier, draft))
 
 
 def _goes_on(earlier: Draft, draft: Draft) -> bool:
@@ -171,6 +186,8 @@ def _vague(draft: Draft) -> bool:
 def join(earlier: Draft, draft: Draft) -> Draft:
     """Put what ``draft`` says into ``earlier``: more exact kind, and every slot value not there yet."""
     headline = earlier.sentences == [0] and draft.stated_kind not in _VAGUE
+    if (earlier.kind, draft.kind) == ("ground_assault", "detention"):
+        earlier.stated_kind = "detention"
     if headline or (earlier.stated_kind in _VAGUE and draft.stated_kind not in _VAGUE):
         earlier.stated_kind = draft.stated_kind
     earlier.sentences += [s for s in draft.sentences if s not in earlier.sentences]

@@ -37,7 +37,7 @@ class Told(NamedTuple):
 
 def tell(reading: Reading, number: int, first: int, last: int, segments: list[Segment], speeches: list[Speech]) -> Told:
     """Read the sentence at tokens ``first``..``last``."""
-    if is_civil(reading.lattice, first, last):
+    if is_civil(reading.lattice, first, last) or reading.lattice.find(first, "boilerplate") is not None:
         return Told(number, first, last, [], [], [], speeches)
     triggers = [
         t

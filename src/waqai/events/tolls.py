@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events import slots
-from waqai.events.draft import Draft
+from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told
@@ -12,25 +12,33 @@ from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
 
 _MANY = 500
+_SEVERAL = 3
 _SPANS = frozenset({"week", "month", "year"})
 
 
 def is_toll(reading: Reading, told: Told) -> bool:
     """A figure of dead or wounded with "since": over a stretch of time, not of one event."""
-    harms = [f for f in told.harms if f.outcome in ("killed", "injured") and f.count and f.count.low > 0]
+    harms = [f for f in told.harms + [h for d in told.drafts for h in d.harms] if _counts(f)]
     if not harms or not told.triggers:
         return False
     if _counted_over_time(reading, told):
         return True
-    if told.drafts and not any(f.count and f.count.low >= _MANY for f in harms):
-        return False
     since = any(
         isinstance(d.value, DateRange | SinceFocus | Lasting) for d in reading.dates_within(told.first, told.last)
     )
+    large = any(f.count and f.count.low >= _MANY for f in harms)
+    if told.drafts:
+        return since and large
     tally = bool(reading.lattice.starts(told.first, told.last, "tally"))
     toll = tally or any(t.frame.role == "toll" for t in told.triggers)
-    large = any(f.count and f.count.low >= _MANY for f in harms)
     return since or (toll and large)
+
+
+def _counts(fact: HarmFact) -> bool:
+    """Dead or wounded; of the displaced only so many that no one event drove them out."""
+    if fact.count is None or fact.count.low == 0:
+        return False
+    return fact.outcome in ("killed", "injured") or (fact.outcome == "displaced" and fact.count.low >= _MANY * _MANY)
 
 
 def _counted_over_time(reading: Reading, told: Told) -> bool:
@@ -41,8 +49,14 @@ def _counted_over_time(reading: Reading, told: Told) -> bool:
         for hit in reading.lattice.at(index)
     )
     spread = any(_spread(d) for d in reading.dates_within(told.first, told.last))
-    several = any(hit.form == "pl" for d in told.drafts for hit in [d.trigger.hit])
+    several = any(hit.form == "pl" for d in told.drafts for hit in [d.trigger.hit]) or _many_events(reading, told)
     return counted and (spread or several)
+
+
+def _many_events(reading: Reading, told: Told) -> bool:
+    """ "in 52 operations": a number of nouns of action."""
+    counts = reading.counts_within(told.first, told.last)
+    return any(c.value.low >= _SEVERAL and reading.lattice.find(c.end, "event") is not None for c in counts)
 
 
 def _spread(day: Mention) -> bool:
@@ -60,9 +74,11 @@ def toll_draft(reading: Reading, told: Told) -> Draft:
     draft.stated_kind = draft.kind
     slots.fill(draft, reading, whole, told.speeches)
     draft.weapons, draft.targets = [], []
-    draft.harms = list(told.harms)
+    draft.harms = [h for d in told.drafts for h in d.harms] + list(told.harms)
     draft.speeches = list(told.speeches)
     draft.add_rule("event.toll")
+    for told_of in told.drafts:
+        draft.perpetrators += told_of.perpetrators
     for trigger in told.triggers:
         if trigger.frame.role in ("toll", "reach", "harm"):
             draft.add_rule(trigger.frame.id)
