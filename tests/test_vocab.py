@@ -60,7 +60,9 @@ PLOVER = (
 ATTRIBUTES = frozenset(
     word
     for word in [
+        "remnant",
         "actor",
+        "adj",
         "age",
         "alt",
         "amb",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from waqai.match.lattice import Lattice
+from waqai.model.mention import Hit
 
 _ARMED_GROUPS = frozenset({"soldier", "fighter"})
+_BODIES = frozenset({"group", "unit", "forces"})
 _WAR = frozenset({"weapon", "suicide"})
 
 
@@ -22,13 +24,15 @@ def _armed(lattice: Lattice, index: int) -> bool:
             return True
         if entry.cls == "group" and entry.value in _ARMED_GROUPS and "amb" not in entry.attrs:
             return True
-        if entry.cls in ("actor", "force") and _fights(entry.attrs, entry.cls, hit.end - hit.start):
+        if entry.cls in ("actor", "force") and _fights(hit):
             return True
     return False
 
 
-def _fights(attrs: dict[str, str], cls: str, size: int) -> bool:
-    """A common word for a body ("group") fights when an adjective of its own says so."""
-    if cls == "force":
-        return "armed" in attrs and ("amb" not in attrs or size > 1)
+def _fights(hit: Hit) -> bool:
+    """Armed by its own words; a common word for a body ("group") when an adjective of its own says so."""
+    attrs = hit.entry.attrs
+    if hit.entry.cls == "force":
+        worded = hit.end - hit.start > 1 and hit.entry.value in _BODIES
+        return "armed" in attrs and ("amb" not in attrs or worded)
     return attrs.get("type") in ("army", "militia", "rebels", "group", "coalition", "airforce")

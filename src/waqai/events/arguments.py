@@ -93,7 +93,7 @@ def _after_event(reading: Reading, trigger: Trigger) -> bool:
 def parted(reading: Reading, first: int, last: int) -> bool:
     """A clause begins or ends between: a verb, a subordinating word, or a mark that no second comma takes back."""
     lattice = reading.lattice
-    marks = [text for i in range(first, last) if (text := lattice.text.tokens[i].text) in ".,;:،"]
+    marks = [text for i in range(first, last) if (text := lattice.text.tokens[i].text) in ".,;:"]
     if marks and (set(marks) != {","} or len(marks) % 2):
         return True
     return any(lattice.find(i, "verb") or _opens(reading, i) for i in range(first, last))

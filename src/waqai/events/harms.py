@@ -53,7 +53,9 @@ def _of_trigger(
     if not chain and (counted := _number_before(reading, trigger)) is not None:
         return [_numbered(trigger, counted, sentence)]
     if not chain and (person := _person(reading, trigger, limit)) is not None:
-        return [HarmFact(trigger.frame.kind, person.start, person.end, person.skip, exactly(1), sentence, "harm.person")]
+        return [
+            HarmFact(trigger.frame.kind, person.start, person.end, person.skip, exactly(1), sentence, "harm.person")
+        ]
     bare = _bare_number(reading, trigger, limit)
     if bare and (not chain or chain[0].start >= bare.end):
         return [_numbered(trigger, bare, sentence)]

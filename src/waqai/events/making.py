@@ -6,9 +6,9 @@ from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.match.lattice import Lattice
-from waqai.model.mention import Hit
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase
+from waqai.model.mention import Hit
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
@@ -100,7 +100,7 @@ def _spoken_of(reading: Reading, trigger: Trigger) -> bool:
 
 
 def _foretells(hit: Hit) -> bool:
-    if hit.entry.cls in ("threat", "plot", "denial"):
+    if hit.entry.cls in ("threat", "plot", "denial", "future"):
         return True
     return hit.entry.cls == "verb" and hit.entry.attrs.get("act") in ("threaten", "deny", "claim_responsibility")
 

@@ -134,9 +134,7 @@ def _join(parties: list[Party], phrase: Phrase, sides: list[Phrase]) -> None:
             end = other.end
 
 
-def _verb_roles(
-    draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase], barred: frozenset[int]
-) -> None:
+def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase], barred: frozenset[int]) -> None:
     doer = None if trigger.passive_only else subject(reading, trigger, sides)
     suffers = trigger.frame.role == "suffer" and draft.kind not in _DEALT
     if doer is None and trigger.frame.role in ("incident", "light"):

@@ -33,6 +33,7 @@ _STRIKES = frozenset(
 )
 _NOT_STRUCK = frozenset({"to", "from", "about", "with", "means"})
 _NEARNESS = frozenset({"near", "around", "towards", "opposite", "behind", "between"})
+_BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})  # which hit what is near
 _ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction", "detention"})
 _AGAIN_REACH = 8
 _WAYS = frozenset({"road"})
@@ -162,7 +163,9 @@ def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]
 def _aside(reading: Reading, one: Group, target: Phrase) -> bool:
     """Near what was hit, on the way to it, the means, or where people were shot, taken or treated."""
     governed = governor(reading, target)
-    if preposition_before(reading, target.start) in _NOT_STRUCK or _beside_it(reading, target):
+    if preposition_before(reading, target.start) in _NOT_STRUCK:
+        return True
+    if one.kind not in _BLASTS and _beside_it(reading, target):
         return True
     if target.head.value in _REFUGES:
         return governed in ("in", "to", "by") and not _hit(one, target)

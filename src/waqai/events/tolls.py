@@ -49,7 +49,7 @@ def _counted_over_time(reading: Reading, told: Told) -> bool:
         for hit in reading.lattice.at(index)
     )
     spread = any(_spread(d) for d in reading.dates_within(told.first, told.last))
-    several = any(hit.form == "pl" for d in told.drafts for hit in [d.trigger.hit]) or _many_events(reading, told)
+    several = any(d.trigger.hit.form == "pl" and not d.places for d in told.drafts) or _many_events(reading, told)
     return counted and (spread or several)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.match.lattice import PLACE, Lattice
+from waqai.match.lattice import Lattice
 from waqai.mentions.counted import numeral_before, numeral_skip, own_number
 from waqai.mentions.phrase import Phrase, by_end, hits_of, proclitic_length, takes
 from waqai.model.mention import Entry, Hit, Mention
@@ -21,7 +21,9 @@ def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phra
     found = [
         _phrase(lattice, kind, hit, ends)
         for _, hit in hits_of(lattice, kind)
-        if not _is_event(lattice, hit) and not _adjective(lattice, hit) and _named(lattice, hit, ends)
+        if not _is_event(lattice, hit)
+        and not _adjective(lattice, hit)
+        and ("amb" not in hit.entry.attrs or _supported(lattice, hit, ends))
     ]
     found.sort(key=lambda p: (p.start, -p.end))
     kept: list[Phrase] = []
@@ -41,13 +43,6 @@ def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> 
     skip = numeral_skip(lattice, start) if numeral else proclitic_length(hit.lead)
     count = numeral.value if numeral else own_number(hit)
     return Phrase(kind, start, end, skip, head, hit.form, hit.lead, count)
-
-
-def _named(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
-    """A word that is nothing else, or a common one with support that is no place's name."""
-    if "amb" not in hit.entry.attrs:
-        return True
-    return lattice.find(hit.start, PLACE) is None and _supported(lattice, hit, ends)
 
 
 def _adjective(lattice: Lattice, hit: Hit) -> bool:

@@ -14,7 +14,21 @@ from waqai.packs.tables import read_tables
 
 ENGINE = "engine"
 _HEADER = re.compile(r"^[ \t]*\[\[frame\]\][ \t]*$", re.MULTILINE)
-ROLES = ("incident", "light", "harm", "cause", "suffer", "damage", "deal", "toll", "reach", "drop", "fall", "recover", "defuse")
+ROLES = (
+    "incident",
+    "light",
+    "harm",
+    "cause",
+    "suffer",
+    "damage",
+    "deal",
+    "toll",
+    "reach",
+    "drop",
+    "fall",
+    "recover",
+    "defuse",
+)
 
 
 @dataclass(frozen=True, slots=True)
