@@ -124,7 +124,8 @@ def _record(report: Report, reading: Reading, sentences: list[Told], drafts: lis
     lattice = reading.lattice
     head = header(sentences, lattice)
     heard = voices(lattice, sentences, head)
-    events = tuple(writer.event(d, n, sources(lattice, d, heard, head)) for n, d in enumerate(drafts, 1))
+    said_by = sources(lattice, drafts, heard, head)
+    events = tuple(writer.event(d, n, said) for n, (d, said) in enumerate(zip(drafts, said_by, strict=True), 1))
     about: dict[int, list[str]] = {}
     for event, draft in zip(events, drafts, strict=True):
         for number in draft.sentences:

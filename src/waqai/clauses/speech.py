@@ -13,6 +13,7 @@ from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _NEAR = 3
+_AT_LEAST_THERE = 12
 _WOMEN_OR_TWO = ("3fp", "3fd")
 
 
@@ -51,7 +52,28 @@ def find_speech(
         speech = _ours(zone, index) or _cited(zone, index) or _said(zone, index, bool(found)) or _colon(zone, index)
         if speech and not (found and speech.start < found[-1].end):
             found.append(speech)
-    return found
+    return [_cut(lattice, speech, found[at + 1 :]) for at, speech in enumerate(found)]
+
+
+def _cut(lattice: Lattice, speech: Speech, later: list[Speech]) -> Speech:
+    """What is said ends where somebody else begins to speak behind "and" or "while"."""
+    if speech.rule != "speech.verb-speaker" and speech.rule != "speech.speaker-verb":
+        return speech
+    others = (_beginning(other) for other in later if other.speaker is not None and not other.aside)
+    end = next((at for at in others if at >= speech.end and _coordinate(lattice, at)), speech.last)
+    return speech._replace(last=min(end, speech.last))
+
+
+def _beginning(speech: Speech) -> int:
+    return min(speech.start, speech.speaker.start) if speech.speaker else speech.start
+
+
+def _coordinate(lattice: Lattice, index: int) -> bool:
+    """Does the clause at ``index`` stand beside the one before it, and not inside it?"""
+    if any(is_conjoined(hit.lead) for hit in lattice.at(index)):
+        return True
+    before = (hit for back in range(1, 5) for hit in lattice.at(index - back) if hit.end == index)
+    return any(hit.entry.cls == "sub" for hit in before)
 
 
 def _ours(zone: Zone, index: int) -> Speech | None:
@@ -119,7 +141,7 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     if speaker is None:
         after = _skip_dates(zone, cue.end)
         speaker, rule = subject_after(lattice, cue, after, zone.last, zone.dates, heard), "speech.verb-speaker"
-    if speaker is None and cue.form.endswith(".o"):
+    if speaker is None and (cue.form.endswith(".o") or _impersonal(cue)):
         return None
     end = speaker.end if speaker and speaker.start > index else cue.end
     act = _act(zone, cue, end)
@@ -129,6 +151,12 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     aside = aside and rule == "speech.verb-speaker" and speaker is not None
     begin, finish = _reach(zone, index, end)
     return Speech(act, index, end, _relayed(zone, cue, speaker, end), begin, finish, rule, aside)
+
+
+def _impersonal(cue: Hit) -> bool:
+    """ "it is reported that": a present verb that may be passive, with nobody beside it."""
+    tense, _, voice = cue.form.partition(".3ms.")
+    return tense == "pres" and "p" in voice
 
 
 def _takes_object(cue: Hit) -> bool:
@@ -209,7 +237,12 @@ def _content(zone: Zone, index: int) -> bool:
 
 
 def _opens_content(zone: Zone, index: int) -> bool:
-    return _content(zone, _skip_dates(zone, index))
+    """ "that", a colon or a quotation behind the verb, a day, or where it was said ("on its channel")."""
+    at = _skip_dates(zone, index)
+    if _content(zone, at):
+        return True
+    said_in = zone.lattice.find(at, "prep") is not None
+    return said_in and any(_content(zone, i) for i in range(at, min(at + _AT_LEAST_THERE, zone.last)))
 
 
 def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from waqai import vocab
 from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft
 from waqai.events.sentence import Told
 from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_definite
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Words
 from waqai.model.record import Source
@@ -16,6 +18,8 @@ from waqai.packs.pack import load_settings
 _HEADER = 8
 _BACK = 3
 _OPENING = 3
+_NEXT = 1
+_REPORTS = frozenset({"say", "announce", "confirm", "deny", "accuse", "claim_responsibility"})
 _AUTHORS = frozenset({"organ", "actor", "force", "source"})
 _NO_AUTHORS = frozenset({"media", "unnamed", "witness"})
 
@@ -94,20 +98,73 @@ def _author(lattice: Lattice, first: int, line: Told) -> Speaker | None:
     return author if alone or cut else None
 
 
-def sources(lattice: Lattice, draft: Draft, heard: list[Voice], head: Speaker | None) -> tuple[Source, ...]:
-    """Who the event's sentences come from, once each; ``head`` when none of them says."""
-    own = {(s.start, s.end) for s in draft.speeches}
-    listed: list[Source] = []
+def sources(
+    lattice: Lattice, drafts: list[Draft], heard: list[Voice], head: Speaker | None
+) -> list[tuple[Source, ...]]:
+    """For each draft who its sentences come from, once each; ``head`` when none of them says."""
+    own = [{(s.start, s.end) for s in draft.speeches} for draft in drafts]
+    claimed = frozenset(key for keys in own for key in keys)
+    telling: list[list[Voice]] = [[] for _ in drafts]
     for voice in heard:
-        if (voice.speech.start, voice.speech.end) not in own:
+        key = (voice.speech.start, voice.speech.end)
+        for at, keys in enumerate(own):
+            if key in keys:
+                telling[at].append(voice)
+        if key not in claimed and (behind := _told_before(lattice, drafts, voice)) is not None:
+            telling[behind].append(voice)
+    return [_listed(lattice, voices, head) for voices in telling]
+
+
+def _told_before(lattice: Lattice, drafts: list[Draft], voice: Voice) -> int | None:
+    """The event told right before, when what is said is about its dead, its weapons or the attack again."""
+    told = {number for draft in drafts for number in draft.sentences}
+    if voice.number in told or voice.speech.act not in _REPORTS:
+        return None
+    if voice.pronoun or not _of_the_event(lattice, max(voice.speech.first, voice.speech.end), voice.speech.last):
+        return None
+    near = [
+        at
+        for at, draft in enumerate(drafts)
+        if voice.number - _NEXT <= max(draft.sentences) < voice.number
+        and vocab.load().kinds[draft.kind].family == "violence"
+    ]
+    return max(near, key=lambda at: max(drafts[at].sentences)) if near else None
+
+
+def _of_the_event(lattice: Lattice, first: int, last: int) -> bool:
+    """The dead and hurt, or "the attack" with the article."""
+    if lattice.starts(first, last, "casualty"):
+        return True
+    events = (hit for i in lattice.starts(first, last, "event") for hit in lattice.at(i) if hit.entry.cls == "event")
+    return any(is_definite(hit.lead) for hit in events)
+
+
+def _listed(lattice: Lattice, telling: list[Voice], head: Speaker | None) -> tuple[Source, ...]:
+    listed: list[Source] = []
+    speakers: list[Speaker] = []
+    for voice in telling:
+        if any(_again(lattice, voice.speaker, other) for other in speakers):
             continue
+        speakers.append(voice.speaker)
         words = speaker_words(lattice, voice.speaker)
-        if all(source.text != words.text for source in listed):
-            listed.append(Source(words.text, words.span, voice.speaker.label, voice.speech.act))
+        listed.append(Source(words.text, words.span, voice.speaker.label, voice.speech.act))
     if not listed and head is not None:
         words = speaker_words(lattice, head)
         listed.append(Source(words.text, words.span, head.label, "say"))
     return tuple(listed)
+
+
+def _again(lattice: Lattice, speaker: Speaker, other: Speaker) -> bool:
+    """The same one, told in fewer words ("the agency", a surname)."""
+    if speaker.start == other.start or (speaker.id is not None and speaker.id == other.id):
+        return True
+    return _stems(lattice, speaker) <= _stems(lattice, other)
+
+
+def _stems(lattice: Lattice, speaker: Speaker) -> set[str]:
+    article = load_settings().noun.article
+    tokens = lattice.text.tokens[speaker.start : speaker.end]
+    return {token.text.removeprefix(article) for token in tokens if token.kind == "word"}
 
 
 def speaker_words(lattice: Lattice, speaker: Speaker) -> Words:
