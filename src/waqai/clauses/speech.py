@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.clauses.segments import Segment
-from waqai.clauses.subjects import follows_word, subject_after, subject_before
+from waqai.clauses.subjects import follows_word, in_passing, subject_after, subject_before
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
 from waqai.mentions.speakers import Speaker, speaker_at
@@ -14,6 +14,7 @@ from waqai.packs.pack import load_settings
 
 _NEAR = 3
 _AT_LEAST_THERE = 12
+_NEEDED = {"blame": "object", "tally": "tally"}
 _WOMEN_OR_TWO = ("3fp", "3fd")
 
 
@@ -138,6 +139,8 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     if cue is None:
         return None
     speaker, rule = subject_before(lattice, cue, zone.first, zone.dates), "speech.speaker-verb"
+    if speaker is None and _construct(zone, cue):
+        return None
     if speaker is None:
         after = _skip_dates(zone, cue.end)
         speaker, rule = subject_after(lattice, cue, after, zone.last, zone.dates, heard), "speech.verb-speaker"
@@ -147,7 +150,7 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     act = _act(zone, cue, end)
     if act is None or (speaker is None and not _opens_content(zone, end) and not _takes_object(cue)):
         return None
-    aside = follows_word(lattice, index, zone.first, zone.dates) and not is_conjoined(cue.lead)
+    aside = in_passing(lattice, index, zone.first, zone.dates) and not is_conjoined(cue.lead)
     aside = aside and rule == "speech.verb-speaker" and speaker is not None
     begin, finish = _reach(zone, index, end)
     return Speech(act, index, end, _relayed(zone, cue, speaker, end), begin, finish, rule, aside)
@@ -171,9 +174,7 @@ def _say_verb(lattice: Lattice, index: int, first: int) -> Hit | None:
     cue = next((hit for hit in lattice.at(index) if _says(hit)), None)
     if cue is None or index == first:
         return cue
-    if _governed(lattice, cue, index) or ("noun" in cue.entry.attrs and _construct(lattice, cue, index, first)):
-        return None
-    return cue
+    return None if _governed(lattice, cue, index) else cue
 
 
 def _says(hit: Hit) -> bool:
@@ -202,16 +203,27 @@ def _governed(lattice: Lattice, cue: Hit, index: int) -> bool:
     return bare and cue.form.startswith("pres") and not is_conjoined(cue.lead)
 
 
-def _construct(lattice: Lattice, cue: Hit, index: int, first: int) -> bool:
+def _construct(zone: Zone, cue: Hit) -> bool:
     """ "the government's request": the word is a noun where a word of the same clause stands before it."""
-    return follows_word(lattice, index, first, frozenset()) and not is_conjoined(cue.lead)
+    noun = "noun" in cue.entry.attrs and cue.form.startswith("past.3ms") and not is_conjoined(cue.lead)
+    return noun and follows_word(zone.lattice, cue.start, zone.first, zone.dates)
 
 
 def _skip_dates(zone: Zone, index: int) -> int:
-    """A day, or a comma and a day, may stand between the verb and its speaker."""
-    while index < zone.last and (index in zone.dates or zone.lattice.text.tokens[index].text == ","):
-        index += 1
+    """A day, a comma, "also" or "the so-called" may stand between the verb and its speaker."""
+    while index < zone.last:
+        if index in zone.dates or zone.lattice.text.tokens[index].text == ",":
+            index += 1
+            continue
+        adverb = next((hit for hit in zone.lattice.at(index) if _adverb(hit)), None)
+        if adverb is None:
+            break
+        index = adverb.end
     return index
+
+
+def _adverb(hit: Hit) -> bool:
+    return hit.entry.cls == "socalled" or (hit.entry.cls == "sub" and hit.entry.value == "also")
 
 
 def _act(zone: Zone, cue: Hit, end: int) -> str | None:
@@ -225,7 +237,7 @@ def _act(zone: Zone, cue: Hit, end: int) -> str | None:
     weak = "weak" in attrs or ("past" in attrs and not cue.form.startswith("past"))
     if weak and not _content(zone, end):
         return None
-    if attrs.get("needs") == "blame" and not lattice.find(end, "object"):
+    if "needs" in attrs and not lattice.find(end, _NEEDED[attrs["needs"]]):
         return None
     return attrs.get("act", "say")
 

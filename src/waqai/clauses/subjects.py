@@ -10,11 +10,19 @@ from waqai.packs.pack import load_settings
 
 _FARTHEST = 18
 _STRANGE = 3
-_OPENERS = frozenset({"that", "sub", "perfect", "hypo", "cite"})
+_RELATIVE = 8
+_OPENERS = frozenset({"that", "sub", "perfect", "hypo", "cite", "asfor"})
 _INSERTS = ",:-;("
 _BY_ACTS = frozenset({"demand", "threaten", "condemn", "promise", "accuse", "warn"})
 _NO_BARS: frozenset[str] = frozenset()
 _BY = frozenset({"by", "from", "to"})
+
+
+def in_passing(lattice: Lattice, index: int, first: int, dates: frozenset[int]) -> bool:
+    """ "positions that the army said ...": right behind a noun without the article the clause only describes it."""
+    article = load_settings().noun.article
+    before = lattice.text.tokens[index - 1].text
+    return follows_word(lattice, index, first, dates) and not before.startswith(article) and not before.isascii()
 
 
 def follows_word(lattice: Lattice, index: int, first: int, dates: frozenset[int]) -> bool:
@@ -28,8 +36,11 @@ def follows_word(lattice: Lattice, index: int, first: int, dates: frozenset[int]
 def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int]) -> Speaker | None:
     """The speaker before the verb: it opens its clause, and only adverbs stand between it and the verb."""
     index = verb.start
-    if index == first or is_conjoined(verb.lead):
+    if index == first or (is_conjoined(verb.lead) and not _as_for(lattice, verb, first)):
         return None
+    fronted = _fronted(lattice, index, first, dates)
+    if fronted is not None:
+        return fronted
     for start in range(index - 1, max(first, index - _FARTHEST) - 1, -1):
         if not _opens(lattice, start, first):
             continue
@@ -41,6 +52,23 @@ def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int
     return None
 
 
+def _fronted(lattice: Lattice, index: int, first: int, dates: frozenset[int]) -> Speaker | None:
+    """ "and X, who ..., had announced": the subject stands behind the verb "was" that opens the sentence."""
+    was = lattice.find(first, "perfect")
+    has = next((hit for hit in lattice.at(index - 1) if hit.entry.cls == "hypo"), None)
+    if was is None or has is None:
+        return None
+    speaker = speaker_at(lattice, was.end, index, dates)
+    far = speaker is not None and index - speaker.end > _RELATIVE
+    return speaker if far and lattice.text.tokens[index - 2].text in _INSERTS else None
+
+
+def _as_for(lattice: Lattice, verb: Hit, first: int) -> bool:
+    """ "as for the hospital, it counted": the verb carries "so"."""
+    so = load_settings().leads["so"]
+    return verb.lead.startswith(so) and bool(lattice.starts(max(first, verb.start - _FARTHEST), verb.start, "asfor"))
+
+
 def _opens(lattice: Lattice, start: int, first: int) -> bool:
     """Does a clause begin at ``start``?"""
     if start == first or lattice.text.tokens[start - 1].text in _INSERTS:
@@ -50,8 +78,8 @@ def _opens(lattice: Lattice, start: int, first: int) -> bool:
 
 
 def _clear(lattice: Lattice, start: int, index: int, dates: frozenset[int]) -> bool:
-    """Only days, adverbs and marks between the speaker and the verb, or an insertion between two marks."""
-    at = start
+    """Only days, adverbs and marks between the speaker and the verb, or a relative clause about him."""
+    at = index if lattice.find(start, "rel") and index - start <= _RELATIVE else start
     while at < index:
         gap = next((hit for hit in lattice.at(at) if _adverb(hit)), None)
         if gap is not None:

@@ -18,6 +18,8 @@ from waqai.packs.pack import load_settings
 _HEADER = 8
 _BACK = 3
 _OPENING = 3
+_FEW = 2
+_CUTS = frozenset("-|/")
 _NEXT = 1
 _REPORTS = frozenset({"say", "announce", "confirm", "deny", "accuse", "claim_responsibility"})
 _AUTHORS = frozenset({"organ", "actor", "force", "source"})
@@ -85,7 +87,10 @@ def header(sentences: list[Told], lattice: Lattice) -> Speaker | None:
 
 
 def _author(lattice: Lattice, first: int, line: Told) -> Speaker | None:
-    """A body that ends its line, or that a dash, a bar or a colon with nothing behind it cuts off from the rest."""
+    """A body with at most a few words behind it, or before a dash or a bar; or one that "announces" and says no more."""
+    announcing = line.speeches[0] if line.speeches else None
+    if announcing is not None:
+        return announcing.speaker if announcing.end == line.last and announcing.start > first else None
     body = lattice.find(first, *_AUTHORS)
     if body is None or body.entry.value in _NO_AUTHORS or body.entry.attrs.get("type") == "state":
         return None
@@ -93,9 +98,9 @@ def _author(lattice: Lattice, first: int, line: Told) -> Speaker | None:
     if author is None or author.carrier:
         return None
     rest = lattice.text.tokens[author.end : line.last]
-    alone = not any(token.kind == "word" for token in rest) and not line.triggers
-    cut = bool(rest) and rest[0].text in "-|/" and not any(s.speaker for s in line.speeches)
-    return author if alone or cut else None
+    words = sum(token.kind == "word" for token in rest)
+    alone = words <= _FEW and not line.triggers and not lattice.starts(author.end, line.last, "verb")
+    return author if alone or (rest and rest[0].text in _CUTS) else None
 
 
 def sources(

@@ -94,9 +94,10 @@ def nameless(course: Course) -> bool:
     return "unnamed" in course.head.entry.attrs or course.head.entry.value in _NAMELESS
 
 
-def listens(hit: Hit) -> bool:
-    """ "told the agency": whoever is told is no part of who tells."""
-    return hit.entry.value in _LISTENERS
+def listens(course: Course, hit: Hit) -> bool:
+    """ "told the agency": whoever is told is no part of who tells, unless he works there."""
+    works = course.head is not None and course.head.entry.value in ("journalist", "analyst")
+    return hit.entry.value in _LISTENERS and not works
 
 
 def is_mouth(course: Course) -> bool:

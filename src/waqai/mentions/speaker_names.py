@@ -46,14 +46,22 @@ def _surname(course: Course, index: int) -> bool:
 def names_more(course: Course, index: int) -> bool:
     """A first name or a Latin word takes more; a person or a surname that is known whole takes none."""
     before = course.lattice.find(index - 1, "given", "person")
-    if before is not None and before.end == index and (before.entry.cls == "person" or before.entry.value == "learned"):
-        return False
+    known = before is not None and before.end == index
+    if known and before is not None and (before.entry.cls == "person" or before.entry.value == "learned"):
+        return _closed(course.lattice, index + 1)
     run = 0
     for step in reversed(course.steps):
         if step.kind != "name":
             break
         run += 1
     return run < _LONGEST_NAME
+
+
+def _closed(lattice: Lattice, index: int) -> bool:
+    """Does "that" or a comma stand at ``index``, so that the word before it must belong to the name?"""
+    return lattice.find(index, "that") is not None or (
+        index < len(lattice.hits) and lattice.text.tokens[index].text in ",:"
+    )
 
 
 def nameable(course: Course, index: int) -> bool:

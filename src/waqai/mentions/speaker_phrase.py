@@ -65,6 +65,10 @@ def _step(course: Course, index: int) -> int:
     if lattice.text.tokens[index].kind != "word":
         return mark(course, index)
     hits = lattice.hits[index]
+    named = next((hit for hit in hits if hit.entry.cls == "named"), None)
+    if named is not None and course.steps:
+        course.office = True
+        return course.take(named.end, "link", True)
     if any(hit.entry.cls in _STOPS and not (hit.entry.cls == "medium" and index == course.start) for hit in hits):
         return 0
     if not hits or latin_name(course, index, hits):
@@ -119,7 +123,7 @@ def _written_on(course: Course, noun: Hit, letters: str) -> bool:
     if letters == leads["by"]:
         return "by" not in course.barred and noun.entry.cls in _WHERE
     if letters in (leads["to"], leads["to"] * 2):
-        return "to" not in course.barred and not listens(noun) and not nameless(course)
+        return "to" not in course.barred and not listens(course, noun) and not nameless(course)
     return False
 
 
@@ -140,6 +144,10 @@ def _other(course: Course, index: int, hits: list[Hit]) -> int:
     prep = next((hit for hit in hits if hit.entry.cls == "prep"), None)
     if prep is not None:
         return _preposition(course, prep)
+    if any(hit.entry.cls == "direction" and hit.end == index + 1 for hit in hits) and not course.named:
+        article = load_settings().noun.article
+        fits = course.lattice.text.tokens[index].text.startswith(article)
+        return course.take(index + 1, "other", True) if fits else 0
     place = next((hit for hit in hits if hit.entry.cls == PLACE), None)
     if place is not None and len({hit.entry.cls for hit in hits}) == 1:
         return _place(course, place)
@@ -163,6 +171,8 @@ def _place(course: Course, place: Hit) -> int:
 def _preposition(course: Course, prep: Hit) -> int:
     """A preposition goes on only into a place or a body of the same phrase."""
     sort = prep.entry.value
+    if sort == "on" and course.office and not course.named and course.lattice.find(prep.end, "given"):
+        return course.take(prep.end, "name", True)  # the name Ali is spelled like "on"
     if sort in course.barred or not course.hosts or prep.lead or sort not in ("in", "from"):
         return 0
     follows = [h for h in course.lattice.at(prep.end) if h.entry.cls in _WHERE and not h.form.endswith(".o")]
