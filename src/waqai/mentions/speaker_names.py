@@ -48,7 +48,7 @@ def names_more(course: Course, index: int) -> bool:
     before = course.lattice.find(index - 1, "given", "person")
     known = before is not None and before.end == index
     if known and before is not None and (before.entry.cls == "person" or before.entry.value == "learned"):
-        return _closed(course.lattice, index + 1)
+        return closed(course.lattice, index + 1)
     run = 0
     for step in reversed(course.steps):
         if step.kind != "name":
@@ -57,9 +57,9 @@ def names_more(course: Course, index: int) -> bool:
     return run < _LONGEST_NAME
 
 
-def _closed(lattice: Lattice, index: int) -> bool:
-    """Does "that" or a comma stand at ``index``, so that the word before it must belong to the name?"""
-    return lattice.find(index, "that") is not None or (
+def closed(lattice: Lattice, index: int) -> bool:
+    """Does "that" or a mark stand at ``index``, so that the word before it must belong to the name?"""
+    return lattice.find(index, "that", "quoted") is not None or (
         index < len(lattice.hits) and lattice.text.tokens[index].text in ",:"
     )
 

@@ -16,7 +16,7 @@ from waqai.mentions.speaker_course import (
     listens,
     nameless,
 )
-from waqai.mentions.speaker_names import latin_name, mark, nameable, names_more, unknown
+from waqai.mentions.speaker_names import closed, latin_name, mark, nameable, names_more, unknown
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
@@ -131,7 +131,7 @@ def _adjoining(course: Course, noun: Hit) -> bool:
     """A noun without proclitic: an adjective, a complement, a name or an office beside the head; not an object."""
     cls = noun.entry.cls
     if course.named:
-        return cls in NAMES or cls in OFFICES
+        return cls in NAMES or cls in OFFICES or (cls == "demonym" and _surname_of_place(course, noun))
     if cls in NAMES:
         return course.office or not course.definite
     return not (course.definite and cls in _OBJECTS) or is_mouth(course)
@@ -154,6 +154,11 @@ def _other(course: Course, index: int, hits: list[Hit]) -> int:
     if any(hit.entry.cls == "event" for hit in hits) and is_mouth(course):
         return course.take(max(hit.end for hit in hits), "other", is_definite(hits[0].lead))
     return 0
+
+
+def _surname_of_place(course: Course, noun: Hit) -> bool:
+    """ "al-Masri" behind a first name, closed by a mark or "that": a surname."""
+    return is_definite(noun.lead) and names_more(course, noun.start) and closed(course.lattice, noun.end)
 
 
 def _place(course: Course, place: Hit) -> int:
