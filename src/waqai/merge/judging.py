@@ -51,7 +51,7 @@ def _reasons(a: Profile, b: Profile) -> tuple[Reason, ...]:
     found = []
     for feature in DEALINGS if a.family == "dealings" else VIOLENCE:
         finding = feature.compare(a, b)
-        if finding is not None:
+        if finding is not None and finding.value:
             weight = round(feature.weight * finding.value, 2)
             found.append(Reason(feature.name, weight, finding.left, finding.right))
     return tuple(found)

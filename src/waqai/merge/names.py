@@ -21,7 +21,6 @@ def bare_words(snatch: str) -> list[str]:
     return _WORD.findall(fold(snatch))
 
 
-@lru_cache(maxsize=65536)
 def words(snatch: str) -> tuple[str, ...]:
     """The words of ``snatch`` in one spelling, without what may stand before a word (and, the, to)."""
     return tuple(_stem(word) for word in bare_words(snatch))
@@ -41,6 +40,7 @@ def told_again(sentence: str) -> bool:
     return any(_is(token, "ordinal") for at in events for token in tokens[at + 1 : at + 1 + _REACH])
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     heads = load_heads()
     for head in heads.heads:

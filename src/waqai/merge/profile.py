@@ -38,7 +38,8 @@ class Days:
 class Profile:
     """A sighting made comparable. Sets hold ids of the vocabulary or folded names; no name of a victim is kept.
 
-    ``headline``: told in the title alone. ``named``: keys of the towns that its words may name, where its reader was not
+    ``real``: told as something that happened, or denied to have; not as a plan, a threat or a wish. ``where``: its places
+    in words. ``headline``: told in the title alone. ``named``: keys of the towns that its words may name, where its reader was not
     sure enough to take one.
     """
 
@@ -50,11 +51,13 @@ class Profile:
     family: str
     groups: tuple[str, ...]
     status: str
+    real: bool
     days: Days | None
     published: int | None
     hour: Hour
     again: bool
     spots: tuple[Spot, ...]
+    where: str
     named: frozenset[str]
     killed: Figure | None
     injured: Figure | None
@@ -66,16 +69,6 @@ class Profile:
     voices: frozenset[str]
     words: frozenset[str]
     text: str
-
-    @property
-    def real(self) -> bool:
-        """Told as something that happened, or denied to have; not as a plan, a threat or a wish."""
-        return self.status in _REAL
-
-    @property
-    def where(self) -> str:
-        """Its places in words."""
-        return ", ".join(f"{s.name} ({s.level})" for s in self.spots)
 
 
 def profile(sighting: Sighting) -> Profile:
@@ -92,11 +85,13 @@ def profile(sighting: Sighting) -> Profile:
         family=event.family,
         groups=groups(event.kind),
         status=event.status,
+        real=event.status in _REAL,
         days=_days(event, sighting.published),
         published=_ordinal(sighting.published),
         hour=hour(event.when.text),
         again=told_again(event.text) or "focus.same-site" in event.rules,
         spots=spots,
+        where=", ".join(f"{s.name} ({s.level})" for s in spots),
         named=frozenset() if any(s.fine for s in spots) else places_named(f"{sighting.title} {event.text}"),
         killed=event.killed,
         injured=event.injured,

@@ -26,7 +26,9 @@ _SIZES = ((1_000_000, 0.7), (300_000, 0.8), (0, 1.0))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place: ``key`` and ``parts`` compare names across spellings; ``tells``: what it says to be in this one."""
+    """One place: ``key`` and ``parts`` compare names across spellings; ``fine``: no coarser than a
+    district; ``tells``: what it says to be in this one.
+    """
 
     id: str | None
     key: str
@@ -37,12 +39,9 @@ class Spot:
     lat: float | None
     lon: float | None
     level: str
-    tells: float = 1.0
+    fine: bool
+    tells: float
 
-    @property
-    def fine(self) -> bool:
-        """No coarser than a district."""
-        return self.level in FINE
 
 
 def spot(place: Place) -> Spot:
@@ -52,7 +51,7 @@ def spot(place: Place) -> Spot:
     level = place.level or "settlement"
     tells = _size(place.id) if level in ("settlement", "site") and place.id is not None else 1.0
     parts = frozenset(name_parts(name))
-    return Spot(place.id, key, parts, name, place.country, place.admin1, place.lat, place.lon, level, tells)
+    return Spot(place.id, key, parts, name, place.country, place.admin1, place.lat, place.lon, level, level in FINE, tells)
 
 
 @lru_cache(maxsize=16384)
