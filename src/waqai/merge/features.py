@@ -80,9 +80,9 @@ def _order(a: Profile, b: Profile) -> Finding | None:
     return Finding(-1.0, *("a second strike" if late else "not told as a second one" for late in (one, other)))
 
 
-def _headline(a: Profile, b: Profile) -> Finding | None:
-    """A headline and the body under it."""
-    return Finding(1.0, "headline", "body") if a.report == b.report and a.headline != b.headline else None
+def _one_report(a: Profile, b: Profile) -> Finding | None:
+    """A headline and the body under it, or an event and the denial told beside it: the rest of a report is vetoed."""
+    return Finding(1.0, a.status, b.status) if a.report == b.report else None
 
 
 def _published(a: Profile, b: Profile) -> Finding | None:
@@ -168,7 +168,7 @@ VIOLENCE = (
     Feature("day", 1.6, _day),
     Feature("hour", 1.0, _hour),
     Feature("second strike", 1.2, _order),
-    Feature("one report", 1.2, _headline),
+    Feature("one report", 1.2, _one_report),
     Feature("publication", 0.4, _published),
     Feature("killed", 1.8, _killed),
     Feature("injured", 1.5, _injured),

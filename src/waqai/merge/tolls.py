@@ -35,7 +35,7 @@ def toll(sightings: Iterable[Sighting], outcome: str) -> Toll | None:
     if not said:
         return None
     latest = _latest(said)
-    current = _borne_out(_not_overtaken(latest))
+    current = _agreeing(latest, _borne_out(_not_overtaken(latest)))
     counting = {id(one) for one in current}
     claims = tuple(replace(one.claim, counts=id(one) in counting) for one in said)
     low, high = min(one.figure.low for one in current), _highest(current)
@@ -70,7 +70,7 @@ def _figures(sighting: Sighting, outcome: str) -> Iterator[_Said]:
     for source, figure in shared:
         yield _make(sighting, figure, _name(event, source), named=True)
     if own is not None and all((own.low, own.high) != (f.low, f.high) for _, f in shared):
-        speaker = _name(event, 0) if event.sources and not shared else None
+        speaker = None if shared else _speaker(event)
         yield _make(sighting, own, speaker or _outlet(sighting), named=speaker is not None)
 
 
@@ -83,6 +83,13 @@ def _make(sighting: Sighting, figure: Figure, claimant: str | None, *, named: bo
 def _name(event: Event, source: int) -> str | None:
     """The known name of a body that speaks; None for any other, who may be a person."""
     return event.sources[source].name if source < len(event.sources) else None
+
+
+def _speaker(event: Event) -> str | None:
+    """The first body that the figure may come from; a side that is blamed for the event does not count its dead."""
+    blamed = {actor.name for actor in event.perpetrators}
+    names = (source.name for source in event.sources)
+    return next((name for name in names if name is not None and name not in blamed), None)
 
 
 def _outlet(sighting: Sighting) -> str:
@@ -106,6 +113,12 @@ def _borne_out(said: list[_Said]) -> list[_Said]:
     exact = [one.figure for one in said if one.figure.low == one.figure.high]
     kept = [one for one in said if one.figure in exact or not any(_holds(one.figure, f.low) for f in exact)]
     return kept or said
+
+
+def _agreeing(latest: list[_Said], current: list[_Said]) -> list[_Said]:
+    """With the earlier figures that say the same."""
+    figures = {(one.figure.low, one.figure.high) for one in current}
+    return [one for one in latest if (one.figure.low, one.figure.high) in figures]
 
 
 def _holds(figure: Figure, number: int) -> bool:
