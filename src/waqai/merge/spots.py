@@ -43,7 +43,6 @@ class Spot:
     tells: float
 
 
-
 def spot(place: Place) -> Spot:
     """A place of a record as a spot."""
     name = place.name or place.text
@@ -51,7 +50,9 @@ def spot(place: Place) -> Spot:
     level = place.level or "settlement"
     tells = _size(place.id) if level in ("settlement", "site") and place.id is not None else 1.0
     parts = frozenset(name_parts(name))
-    return Spot(place.id, key, parts, name, place.country, place.admin1, place.lat, place.lon, level, level in FINE, tells)
+    return Spot(
+        place.id, key, parts, name, place.country, place.admin1, place.lat, place.lon, level, level in FINE, tells
+    )
 
 
 @lru_cache(maxsize=16384)
