@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -13,7 +14,7 @@ import feedparser
 
 from waqai.errors import InputError
 from waqai.ingest.markup import text_of
-from waqai.ingest.outcome import Failure, Found, Item, Origin
+from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import FEED, address_of, gathered
 from waqai.ingest.rows import rows_to_reports
 from waqai.model.record import Report
@@ -32,8 +33,9 @@ def read_feed(content: bytes, origin: Origin) -> Iterator[Found]:
     if len(feed.entries) > MAX_ITEMS:
         yield origin.notice(f"{len(feed.entries):,} items; the first {MAX_ITEMS:,} are read", damage=True)
     reports: list[Report] = []
+    shared = {link for link, number in Counter(entry.get("link") for entry in feed.entries).items() if number > 1}
     for number, entry in enumerate(feed.entries[:MAX_ITEMS], 1):
-        for item in _item(entry, feed, origin, number):
+        for item in _item(entry, feed.feed, origin.at(number), shared):
             if isinstance(item, Report):
                 reports.append(item)
             else:
@@ -64,17 +66,16 @@ def _parse(content: bytes, origin: Origin) -> Any:
     return feed
 
 
-def _item(entry: Any, feed: Any, origin: Origin, number: int) -> Iterator[Item]:
-    outlet = origin.outlet or feed.feed.get("title")
+def _item(entry: Any, feed: Any, origin: Origin, shared: Container[str | None]) -> Iterator[Item]:
+    outlet = origin.outlet or feed.get("title")
     try:
         row = _row(entry, _words(entry)) | {"outlet": outlet, "lang": _language(entry, feed)}
     except InputError as error:
-        yield origin.failure(f"item {number}: {error}")
+        yield origin.failure(str(error))
         return
-    own = row["url"] or (entry.get("id") and f"{origin.url or outlet or origin.path}#{entry.id}")
-    name = own or f"{address_of(origin)}#{number}"
-    for item in rows_to_reports(row, origin, name):
-        yield origin.failure(f"item {number}: {item.reason}") if isinstance(item, Failure) else item
+    url = row["url"] if row["url"] not in shared else None
+    own = entry.get("id") or _plain(entry.get("title", ""))
+    yield from rows_to_reports(row, origin, url or f"{row['url'] or origin.url or outlet or origin.path}#{own}")
 
 
 def _row(entry: Any, text: str) -> dict[str, Any]:
@@ -112,7 +113,7 @@ def _day(written: str | None) -> str | None:
 
 
 def _language(entry: Any, feed: Any) -> str | None:
-    tag = str(entry.get("language") or feed.feed.get("language") or "").lower().replace("_", "-").split("-")[0]
+    tag = str(entry.get("language") or feed.get("language") or "").lower().replace("_", "-").split("-")[0]
     return tag if tag.isalpha() and len(tag) in (2, 3) else None
 
 

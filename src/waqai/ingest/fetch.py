@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import Protocol
 
 import httpcore
@@ -22,6 +24,7 @@ from waqai.ingest.robots import Robots
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WAIT = 15.0  # seconds for one connection or one read
 _LONGEST_URL = 4_000
+_HOST = re.compile(r"[\w.:-]+")
 
 
 class Fetch(Protocol):
@@ -39,7 +42,6 @@ class Fetcher:
         self._fetching = fetching
         self._find = find
         self._clock = clock
-        self._tls = httpcore.default_ssl_context()
         self._robots = Robots(fetching.user_agent, self._plain)
 
     def get(self, url: str, known: Known | None = None) -> Fetched:
@@ -52,7 +54,7 @@ class Fetcher:
     def _follow(self, url: str, known: Known, *, robots: bool) -> Fetched:
         asked = here = _parse(url)
         backend = GuardedBackend(self._fetching.private_hosts, time.monotonic() + self._fetching.seconds, self._find)
-        with httpcore.ConnectionPool(ssl_context=self._tls, network_backend=backend) as pool:
+        with httpcore.ConnectionPool(ssl_context=_tls(), network_backend=backend) as pool:
             for _ in range(self._fetching.max_redirects + 1):
                 if robots:
                     self._robots.check(here)
@@ -61,7 +63,7 @@ class Fetcher:
                     return Fetched(
                         str(asked), str(here), answer.status, answer.headers, answer.content, answer.retrieved
                     )
-                here = _next(here, answer)
+                here = redirected(here, answer)
         raise FetchError(f"over {self._fetching.max_redirects} redirects")
 
     def _ask(self, pool: httpcore.ConnectionPool, url: httpx.URL, known: Known) -> Fetched | str:
@@ -109,6 +111,12 @@ class Fetcher:
             raise FetchError(str(error)) from error
 
 
+@cache
+def _tls() -> ssl.SSLContext:
+    """Certificates are checked; loading them takes a while."""
+    return httpcore.default_ssl_context()
+
+
 def _counted(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:
     """The chunks as they come, as long as they are within the limit themselves."""
     seen = 0
@@ -124,7 +132,7 @@ def _parse(url: str) -> httpx.URL:
         parsed = httpx.URL(url).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(f"not an address: {error}") from error
-    if not is_url(url) or not parsed.host:
+    if not is_url(url) or not _HOST.fullmatch(parsed.host):
         raise FetchError("not an http or https address")
     if parsed.userinfo:
         raise FetchError("a name or password in the address")
@@ -133,7 +141,8 @@ def _parse(url: str) -> httpx.URL:
     return parsed
 
 
-def _next(here: httpx.URL, location: str) -> httpx.URL:
+def redirected(here: httpx.URL, location: str) -> httpx.URL:
+    """Where ``location`` leads from ``here``. Raises FetchError if that is no place to go."""
     try:
         url = _parse(str(here.join(location)))
     except (httpx.InvalidURL, ValueError) as error:

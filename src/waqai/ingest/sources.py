@@ -31,7 +31,8 @@ def gather(
     recapture has the same name. Two reports of one run have one name only if they are two captures of one address.
     """
     names = Names()
-    for found in _all(sources, Origin("", published=published, lang=lang, read_date=read_date), fetching or Fetching()):
+    origin = Origin("", published=published, lang=lang, read_date=read_date)
+    for found in _all(map(_whole, sources), origin, fetching or Fetching()):
         if isinstance(found, Gathered):
             yield from names.name(found)
         else:
@@ -63,3 +64,8 @@ def _all(sources: Iterable[Source], origin: Origin, fetching: Fetching) -> Itera
             yield from load("web.read_url")(str(source), here, fetching)
         else:
             yield from read_path(Path(source), here)
+
+
+def _whole(source: Source) -> Source:
+    """The whole path of a file, which names it from wherever it is added again."""
+    return source if str(source) == STDIN or is_url(str(source)) else Path(source).resolve()

@@ -13,7 +13,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 from waqai.errors import InputError
 from waqai.ingest.inflate import read_capped
 from waqai.ingest.kinds import kind_of_bytes, reader
-from waqai.ingest.outcome import Found, Origin
+from waqai.ingest.outcome import Failure, Found, Notice, Origin
 from waqai.ingest.packing import stamp
 
 MAX_RECORD = 20_000_000  # bytes
@@ -29,7 +29,7 @@ def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         for record in ArchiveIterator(stream, record_types=_TYPES, parse_http=True):
             number += 1
             if _is_page(record):
-                yield from _record(record, replace(origin, path=f"{origin.path}#{number}"))
+                yield from _numbered(_record(record, origin), origin.at(number))
             else:
                 others += 1
     except Exception as error:
@@ -46,6 +46,18 @@ def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
 def read_warc_bytes(content: bytes, origin: Origin) -> Iterator[Found]:
     """The same of bytes in memory."""
     return read_warc(io.BytesIO(content), origin)
+
+
+def _numbered(found: Iterator[Found], here: Origin) -> Iterator[Found]:
+    """What there is to say of a record names the archive and the record's number, so that it can be found again."""
+    for each in found:
+        if isinstance(each, Failure):
+            where = "" if each.path == here.path else f"{each.path[:200]}: "
+            yield here.failure(f"{where}{each.reason}")
+        elif isinstance(each, Notice):
+            yield here.notice(f"{each.path[:200]}: {each.says}", damage=each.damage)
+        else:
+            yield each
 
 
 def _is_page(record: WarcRecord) -> bool:
