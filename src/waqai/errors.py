@@ -3,7 +3,9 @@
 WaqaiError
 ├── PackError       a language pack cannot be loaded; carries every problem as "file:line: message"
 ├── InputError      a report cannot be read; names the file, and the line or field
-└── GazetteerError  the place index is missing or damaged
+├── GazetteerError  the place index is missing or damaged
+└── StoreError      the store cannot be opened, or does not hold what is asked for
+    └── Conflict    somebody else has changed in the meantime what was to be changed
 """
 
 from __future__ import annotations
@@ -27,3 +29,11 @@ class InputError(WaqaiError):
 
 class GazetteerError(WaqaiError):
     """The place index is missing or damaged."""
+
+
+class StoreError(WaqaiError):
+    """The store cannot be opened, or does not hold what is asked for; the message names it."""
+
+
+class Conflict(StoreError):
+    """What was to be changed is no longer as it was seen: somebody else was faster, or it is so already."""

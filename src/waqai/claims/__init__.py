@@ -1,1 +1,5 @@
-"""Events to claims: one value of one event of one report, with its words, its span, its rule and who claims it."""
+"""Records to claims: every value of every event by itself, with its words, its rule and its claimant."""
+
+from waqai.claims.make import FIELDS, claims_of
+
+__all__ = ["FIELDS", "claims_of"]

@@ -1,0 +1,156 @@
+"""Keeps reports: original, version, reading, claims, sightings and incidents, all or nothing in the caller's transaction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, func, select
+
+from waqai import __version__
+from waqai.model.capture import Capture
+from waqai.model.record import Record, Report
+from waqai.store.archive import archive
+from waqai.store.ids import digest_of, report_id, version_id
+from waqai.store.merging import absorb
+from waqai.store.plain import now, to_text
+from waqai.store.readings import Touched, write_reading
+from waqai.store.rules import RULES, Rules
+from waqai.store.tables import report as reports
+from waqai.store.tables import version as versions
+from waqai.store.wording import index
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+ENGINE = f"waqai {__version__}"
+NEW, CHANGED, SAME = "new", "changed", "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A report with the capture that it was read out of, and its record."""
+
+    capture: Capture
+    report: Report
+    record: Record
+
+
+@dataclass(slots=True)
+class Kept:
+    """Ids of the versions that are new to the store: of new reports, of known reports with other words; and how many were there."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    same: int = 0
+
+
+def state_of(conn: Connection, address: str, report: Report) -> str:
+    """Is the report NEW to the store, CHANGED since it was kept, or kept already (SAME), from here or from elsewhere?"""
+    digest = digest_of(report)
+    held = (
+        select(reports.c.id, versions.c.digest)
+        .join(versions, versions.c.id == reports.c.version)
+        .where(reports.c.id == report_id(address, report.id))
+    )
+    row = conn.execute(held).one_or_none()
+    if row is not None:
+        return SAME if row.digest == digest else CHANGED
+    twin = select(versions.c.seq).join(reports, reports.c.version == versions.c.id).where(versions.c.digest == digest)
+    return SAME if conn.execute(twin.limit(1)).first() is not None else NEW
+
+
+def unkeepable(report: Report) -> str | None:
+    """Why no database can hold the report's words as they are; None when one can."""
+    words = (report.id, report.title, report.text, report.source or "", *report.extra, *report.extra.values())
+    for part in words:
+        if found := _SURROGATE.search(part):
+            return f"half of a surrogate pair (U+{ord(found[0]):04X}) at character {found.start()}"
+    return None
+
+
+def keep(conn: Connection, offers: Sequence[Offer], rules: Rules = RULES) -> Kept:
+    """Keep what is new among the offers and put it into incidents."""
+    kept, touched = Kept(), Touched()
+    captured: dict[int, int] = {}
+    for offer in offers:
+        state = state_of(conn, offer.capture.address, offer.report)
+        if state == SAME:
+            kept.same += 1
+            continue
+        if (number := captured.get(id(offer.capture))) is None:
+            number = captured[id(offer.capture)] = archive(conn, offer.capture)
+        version = _write_version(conn, offer, number)
+        owner = version.rpartition(".")[0]
+        touched.add(write_reading(conn, owner, version, offer.record, ENGINE))
+        (kept.new if state == NEW else kept.changed).append(version)
+    if touched.changed or touched.gone:
+        absorb(conn, touched.changed, touched.gone, rules)
+    return kept
+
+
+def outlet_of(report: Report, address: str) -> str:
+    """Who published it: the outlet it names, else the host it was fetched from, else its folder."""
+    if named := report.extra.get("outlet", "").strip():
+        return named
+    source = (report.source or address).strip()
+    if host := host_of(source):
+        return host
+    return source if source != address and source else str(PurePath(address).parent)
+
+
+def host_of(source: str) -> str | None:
+    """The host of a web address, without ``www.``; None for anything else."""
+    if not source.startswith(("http://", "https://")):
+        return None
+    try:
+        host = urlsplit(source).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _write_version(conn: Connection, offer: Offer, capture: int) -> str:
+    """The version's id. The report itself is made when it is new; what is found by its words is set anew."""
+    report, address = offer.report, offer.capture.address
+    owner = report_id(address, report.id)
+    seq = conn.execute(select(reports.c.seq).where(reports.c.id == owner)).scalar()
+    if seq is None:
+        seq = _write_report(conn, owner, offer)
+    last = select(func.coalesce(func.max(versions.c.number), 0)).where(versions.c.report == owner)
+    number = int(conn.execute(last).scalar_one()) + 1
+    row = _version_row(offer, owner, number, capture)
+    conn.execute(versions.insert(), row)
+    index(conn, seq, report.full_text)
+    return str(row["id"])
+
+
+def _write_report(conn: Connection, owner: str, offer: Offer) -> int:
+    row = {"id": owner, "address": offer.capture.address, "name": offer.report.id}
+    blank = {"version": "", "reading": 0, "engine": ""}
+    key = conn.execute(reports.insert().values(row | blank)).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _version_row(offer: Offer, owner: str, number: int, capture: int) -> dict[str, object]:
+    report = offer.report
+    return {
+        "id": version_id(owner, number),
+        "report": owner,
+        "number": number,
+        "name": report.id,
+        "title": report.title,
+        "text": report.text,
+        "published": report.published,
+        "source": report.source,
+        "outlet": outlet_of(report, offer.capture.address),
+        "url": report.source if host_of(report.source or "") else None,
+        "lang": report.lang,
+        "extra": to_text(report.extra),
+        "digest": digest_of(report),
+        "capture": capture,
+        "added": now(),
+    }
+
+
