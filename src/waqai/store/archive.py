@@ -31,7 +31,7 @@ def archive(conn: Connection, capture: Capture) -> int:
     digest = hashlib.sha256(capture.content).hexdigest()
     known = select(captures.c.seq).where(captures.c.address == capture.address, captures.c.original == digest)
     if (number := conn.execute(known).scalar()) is not None:
-        return number
+        return int(number)
     _keep(conn, digest, capture.content)
     row = {
         "address": capture.address,

@@ -40,14 +40,27 @@ class Store:
                 transaction.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection that no other writer stands beside; all is kept at the end, or nothing if an error ends it."""
+    def writing(self, *, trial: bool = False) -> Iterator[Connection]:
+        """A connection that no other writer stands beside; all is kept at the end, or nothing if an error ends it.
+
+        ``trial``: nothing is kept in any case; what would be can be looked at through the connection.
+        """
         with self._engine.connect() as plain:
             conn = plain.execution_options(waqai_writes=True)
-            with conn.begin():
+            with conn.begin() as transaction:
                 if self.dialect == "postgresql":
                     conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
                 yield conn
+                if trial:
+                    transaction.rollback()
+
+    def seal(self) -> None:
+        """Put everything into the one file, so that it can be moved (SQLite)."""
+        if self.dialect == "sqlite":
+            with self._engine.connect() as conn:
+                raw = conn.connection.driver_connection
+                if raw is not None:
+                    raw.execute("PRAGMA journal_mode=DELETE")
 
     def close(self) -> None:
         """Let go of every connection."""

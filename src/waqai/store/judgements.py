@@ -5,7 +5,7 @@ A person's judgement outranks every rule's, a later one an earlier one of its ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, or_, select, tuple_
@@ -92,6 +92,13 @@ def holding(conn: Connection, ids: Iterable[str]) -> list[Filed]:
         )
         found.update((row.seq, _filed(row)) for row in conn.execute(query))
     return sorted(found.values(), key=lambda filed: (filed.judgement.left, filed.judgement.right))
+
+
+def whole_log(conn: Connection) -> Iterator[Filed]:
+    """Every judgement ever made, pair by pair, each pair's oldest first."""
+    query = select(judgement).order_by(judgement.c.left, judgement.c.right, judgement.c.seq)
+    for row in conn.execute(query, execution_options={"yield_per": 2000}):
+        yield _filed(row)
 
 
 def _any_of(table: Table, pairs: Sequence[Pair]) -> ColumnElement[bool]:

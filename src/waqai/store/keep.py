@@ -152,5 +152,3 @@ def _version_row(offer: Offer, owner: str, number: int, capture: int) -> dict[st
         "capture": capture,
         "added": now(),
     }
-
-

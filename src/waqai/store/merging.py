@@ -43,7 +43,7 @@ def judge_anew(conn: Connection, changed: Collection[str], rules: Rules) -> list
     known = fresh | sightings(conn, {other for others in partners.values() for other in others} - fresh.keys())
     pairs = {log.pair_of(one, other) for one, others in partners.items() for other in others}
     found = [rules.judge(known[left], known[right]) for left, right in sorted(pairs)]
-    log.file(conn, [*_news(conn, changed, found), *_lapsed(conn, changed, pairs)])
+    log.file(conn, [*_news(conn, found), *_lapsed(conn, changed, pairs)])
     return found
 
 
@@ -53,8 +53,9 @@ def regroup(conn: Connection, touched: Collection[str], rules: Rules) -> Naming:
     judged = [filed.judgement for filed in log.holding(conn, bore)]
     judged = [each for each in judged if each.left in bore and each.right in bore]
     before = {name for name in _incidents_of(conn, touched) if name} | {name for name in bore.values() if name}
-    groups = [tuple(group) for group in rules.cluster(list(bore), judged)] if bore else []
-    naming = name_groups(groups, bore, _ages(conn, bore, before), lambda name: _is_free(conn, name))
+    ages = _ages(conn, bore, before)
+    groups = [tuple(sorted(group, key=ages.__getitem__)) for group in rules.cluster(list(bore), judged)]
+    naming = name_groups(groups, bore, ages, lambda name: _is_free(conn, name))
     _write_identity(conn, naming, bore)
     write_overviews(conn, naming.named, before - naming.named.keys(), judged, rules)
     return naming
@@ -81,7 +82,7 @@ def _unblock(conn: Connection, ids: Iterable[str]) -> None:
         conn.execute(delete(block).where(block.c.sighting.in_(chunk)))
 
 
-def _news(conn: Connection, changed: Iterable[str], found: list[Judgement]) -> list[Judgement]:
+def _news(conn: Connection, found: list[Judgement]) -> list[Judgement]:
     """The judgements that say something else than the rules last said of the same pair."""
     last = _last_by_rule(conn, found)
     return [each for each in found if last.get(log.pair_of(each.left, each.right)) != (each.verdict, each.score)]
@@ -162,5 +163,3 @@ def _existing(conn: Connection, names: Iterable[str]) -> Iterable[str]:
 def _move(conn: Connection, group: Iterable[str], name: str) -> None:
     for chunk in in_chunks(group):
         conn.execute(update(sighting).where(sighting.c.id.in_(chunk)).values(incident=name))
-
-

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection, delete, select
 
 from waqai import vocab
 from waqai.model.incident import Incident, Toll
@@ -24,13 +24,15 @@ def write_overviews(
     conn: Connection, named: Mapping[str, Group], gone: Iterable[str], judged: Sequence[Judgement], rules: Rules
 ) -> None:
     """Write the rows of these incidents anew, and take away those of the incidents that are gone."""
+    before = _changed_at(conn, named)
     _erase(conn, [*named, *gone])
     known = sightings(conn, [each for group in named.values() for each in group])
     by_side = _by_side(judged)
     rows, facets = [], []
     for name, group in named.items():
         made = rules.summarise(name, [known[each] for each in group], _among(group, by_side))
-        rows.append(row_of(made))
+        row = row_of(made)
+        rows.append(row | {"changed": before.get((name, row["view"])) or now()})
         facets += [{"name": key, "value": value, "incident": name} for key, value in facets_of(made)]
     if rows:
         conn.execute(overview.insert(), rows)
@@ -38,7 +40,7 @@ def write_overviews(
 
 
 def row_of(made: Incident) -> dict[str, Any]:
-    """The columns of an incident's row. Its sightings are not repeated in ``view``: they have rows of their own."""
+    """The columns of an incident's row but when it changed. Its sightings are not repeated in ``view``: they have rows of their own."""
     place = most_exact(made.places)
     published = made.first_published, made.last_published
     return {
@@ -59,7 +61,6 @@ def row_of(made: Incident) -> dict[str, Any]:
         "outlets": len(made.sources),
         "disputed": any(toll is not None and toll.disputed for toll in (made.killed, made.injured)),
         "confidence": made.confidence,
-        "changed": now(),
         "view": to_text(replace(made, sightings=())),
     }
 
@@ -86,6 +87,15 @@ def facets_of(made: Incident) -> list[tuple[str, str]]:
     return list(dict.fromkeys((name, fold(value)) for name, value in found))
 
 
+def _changed_at(conn: Connection, names: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Incident and its view -> when it came to be so."""
+    row, found = overview.c, {}
+    for chunk in in_chunks(names):
+        query = select(row.incident, row.view, row.changed).where(row.incident.in_(chunk))
+        found.update({(name, view): changed for name, view, changed in conn.execute(query)})
+    return found
+
+
 def _place_words(place: Place) -> Iterable[str]:
     words = (place.id, place.text, place.name, place.name_ar, place.admin1, place.country)
     return (word for word in words if word)
@@ -105,7 +115,8 @@ def _place_columns(place: Place | None) -> dict[str, Any]:
 
 
 def _toll_columns(outcome: str, toll: Toll | None) -> dict[str, int | None]:
-    return {f"{outcome}_low": toll and toll.low, f"{outcome}_high": toll and toll.high}
+    low, high = (toll.low, toll.high) if toll is not None else (None, None)
+    return {f"{outcome}_low": low, f"{outcome}_high": high}
 
 
 def _coarseness(place: Place) -> int:
@@ -130,5 +141,3 @@ def _erase(conn: Connection, names: Iterable[str]) -> None:
     for chunk in in_chunks(names):
         for table in (facet, overview):
             conn.execute(delete(table).where(table.c.incident.in_(chunk)))
-
-

@@ -14,7 +14,7 @@ _MANY = 500  # ids in one IN (...)
 
 
 def now() -> str:
-    """This moment, UTC, ISO 8601 with seconds."""
+    """The present moment, UTC, ISO 8601 with seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from waqai.model.record import Event, Record
+from waqai.model.record import Event, Figure, Record
 
 _LIKE_ENOUGH = 2.5
 
@@ -31,9 +31,7 @@ def succeed(record: Record, before: Sequence[Event], taken: Iterable[str]) -> Re
 def _pair(before: Sequence[Event], after: Sequence[Event]) -> dict[str, str]:
     """New event's own name -> the old event's, one to one, the likest first."""
     scored = sorted(
-        (-likeness(old, new), old.id != new.id, at, to)
-        for at, old in enumerate(before)
-        for to, new in enumerate(after)
+        (-likeness(old, new), old.id != new.id, at, to) for at, old in enumerate(before) for to, new in enumerate(after)
     )
     pairs: dict[int, int] = {}
     for unlikeness, _, at, to in scored:
@@ -45,14 +43,14 @@ def _pair(before: Sequence[Event], after: Sequence[Event]) -> dict[str, str]:
 def likeness(old: Event, new: Event) -> float:
     """How much two events of one report look like the same one told anew: 0 to 7."""
     kind = 1.5 if old.kind == new.kind else 0.5 if old.family == new.family else 0.0
-    figures = sum(
-        getattr(old, outcome) is not None
-        and getattr(new, outcome) is not None
-        and getattr(old, outcome).low == getattr(new, outcome).low
-        for outcome in ("killed", "injured")
-    )
-    when = 0.5 * (old.when.start == new.when.start)
-    return kind + 2.5 * _shared_words(old.text, new.text) + 1.5 * bool(_places(old) & _places(new)) + when + 0.5 * figures
+    words = 2.5 * _shared_words(old.text, new.text)
+    place = 1.5 * bool(_places(old) & _places(new))
+    figures = _same_figure(old.killed, new.killed) + _same_figure(old.injured, new.injured)
+    return kind + words + place + 0.5 * figures + 0.5 * (old.when.start == new.when.start)
+
+
+def _same_figure(old: Figure | None, new: Figure | None) -> bool:
+    return old is not None and new is not None and old.low == new.low
 
 
 def _shared_words(old: str, new: str) -> float:

@@ -112,13 +112,14 @@ failure = Table(
     _seq(),
     _text("address"),
     _number("line"),
+    _text("name"),
     _text("reason"),
     _text("published", null=True),
     _text("lang", null=True),
     _text("at"),
     _number("tries"),
     _text("settled", null=True),
-    UniqueConstraint("address", "line"),
+    UniqueConstraint("address", "line", "name"),
 )
 
 # -- what was read

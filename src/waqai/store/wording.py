@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, literal, text
 
 from waqai.store.tables import report, wording
@@ -20,7 +19,11 @@ def index(conn: Connection, seq: int, title_and_text: str) -> None:
     terms = terms_of(words)
     spaced = f" {' '.join(words)} "
     if conn.dialect.name == "postgresql":
-        row = {"report": seq, "words": spaced, "terms": [term.encode()[:2000].decode(errors="ignore") for term in terms]}
+        row = {
+            "report": seq,
+            "words": spaced,
+            "terms": [term.encode()[:2000].decode(errors="ignore") for term in terms],
+        }
         conn.execute(text("INSERT INTO wording VALUES (:report, :words, array_to_tsvector(:terms))"), row)
         return
     conn.execute(wording.insert(), {"report": seq, "words": spaced})
@@ -64,12 +67,12 @@ def _has_terms(dialect: str, words: list[str]) -> ColumnElement[bool]:
     else:
         query = " AND ".join("(" + " OR ".join(f'"{term}"' for term in terms) + ")" for terms in sets)
         found = text("SELECT rowid FROM wording_index WHERE wording_index MATCH :asked")
-    return report.c.seq.in_(found.bindparams(bindparam("asked", query, unique=True)).columns(report.c.seq).scalar_subquery())
+    return report.c.seq.in_(
+        found.bindparams(bindparam("asked", query, unique=True)).columns(report.c.seq).scalar_subquery()
+    )
 
 
 def _has_phrase(words: list[str]) -> ColumnElement[bool]:
     """The words side by side; only the first may have proclitics before it. Words are letters and digits only."""
     like = f"%{' '.join(words)} %"
     return report.c.seq.in_(wording.select().with_only_columns(wording.c.report).where(wording.c.words.like(like)))
-
-

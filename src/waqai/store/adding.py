@@ -1,0 +1,155 @@
+"""Adds sources to a store: what is known is passed over, what is new is read and kept, a small batch a transaction.
+
+Whatever ends the run, even a kill, leaves whole reports only, and everything that was counted as new or changed is kept.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from waqai.errors import WaqaiError
+from waqai.ingest.outcome import Failure, Notice
+from waqai.model.capture import Capture, Gathered
+from waqai.model.record import Record, Report
+from waqai.store.connect import Store
+from waqai.store.failures import Failed, note_failure, settle_failures
+from waqai.store.keep import SAME, Kept, Offer, keep, state_of, unkeepable
+from waqai.store.rules import RULES, Rules
+
+BATCH = 32
+Reader = Callable[[Iterator[Report]], Iterator[Record | Failure]]
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far an addition is. ``new`` and ``changed`` count what is kept for good; ``versions`` are their ids."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    failures: list[Failed] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    versions: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> int:
+        """How many sources or reports could not be read."""
+        return len(self.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """How to add. ``read``: reports to records, one result a report in their order; ``watch``: called as it goes on.
+
+    ``published`` and ``lang``: what the sources were gathered with, for whoever tries the failed ones again.
+    """
+
+    read: Reader
+    watch: Callable[[Progress], None] = lambda _progress: None
+    published: str | None = None
+    lang: str | None = None
+    batch: int = BATCH
+    rules: Rules = RULES
+
+
+def add(store: Store, gathered: Iterable[Gathered | Failure | Notice], how: Adding) -> Progress:
+    """Keep every report that is gathered and was not kept yet; what fails is noted in the store with its reason."""
+    desk = _Desk(store, how)
+    for result in desk.how.read(desk.fresh(gathered)):
+        desk.take(result)
+        if len(desk.offers) >= desk.how.batch:
+            desk.flush()
+    desk.flush()
+    return desk.progress
+
+
+class _Desk:
+    """What has been read and not been kept yet."""
+
+    def __init__(self, store: Store, how: Adding) -> None:
+        self.store, self.how, self.progress = store, how, Progress()
+        self.offers: list[Offer] = []
+        self._waiting: deque[tuple[Capture, Report]] = deque()
+        self._failures: list[Failed] = []
+        self._fine: dict[str, None] = {}
+        self._broken: set[str] = set()
+
+    def fresh(self, gathered: Iterable[Gathered | Failure | Notice]) -> Iterator[Report]:
+        """The reports that have to be read."""
+        for item in gathered:
+            if isinstance(item, Gathered):
+                self._fine[item.capture.address] = None
+                for report in item.reports:
+                    if self._is_fresh(item.capture, report):
+                        self._waiting.append((item.capture, report))
+                        yield report
+            elif isinstance(item, Failure):
+                self._fail(Failed(item.path, item.reason, item.line or 0))
+            else:
+                self.progress.notices.append(item)
+            self.how.watch(self.progress)
+
+    def take(self, result: Record | Failure) -> None:
+        """The result of the report that has waited longest."""
+        capture, report = self._waiting.popleft()
+        if isinstance(result, Failure):
+            self._fail(Failed(capture.address, result.reason, name=report.id))
+        else:
+            self.offers.append(Offer(capture, report, result))
+
+    def flush(self) -> None:
+        """Keep what was read, all of it in one transaction; if that fails, each report by itself."""
+        offers, self.offers = self.offers, []
+        try:
+            self._count(self._keep(offers))
+        except WaqaiError:
+            raise
+        except Exception as error:  # one report must not stop the others
+            if len(offers) <= 1:
+                self._give_up(offers, error)
+            for offer in offers if len(offers) > 1 else ():
+                self.offers = [offer]
+                self.flush()
+        self.how.watch(self.progress)
+
+    def _is_fresh(self, capture: Capture, report: Report) -> bool:
+        self.progress.read += 1
+        if (why := unkeepable(report)) is not None:
+            self._fail(Failed(capture.address, f"{report.id}: cannot be kept as it is: {why}", name=report.id))
+            return False
+        with self.store.reading() as conn:
+            same = state_of(conn, capture.address, report) == SAME
+        self.progress.same += same
+        return not same
+
+    def _fail(self, failed: Failed) -> None:
+        noted = Failed(failed.address, failed.reason, failed.line, failed.name, self.how.published, self.how.lang)
+        self._broken.add(failed.address)
+        self._failures.append(noted)
+        self.progress.failures.append(noted)
+
+    def _keep(self, offers: list[Offer]) -> Kept:
+        with self.store.writing() as conn:
+            kept = keep(conn, offers, self.how.rules)
+            settle_failures(conn, [address for address in self._fine if address not in self._broken])
+            for failed in self._failures:
+                note_failure(conn, failed)
+        self._failures, self._fine = [], {}
+        return kept
+
+    def _count(self, kept: Kept) -> None:
+        self.progress.new += len(kept.new)
+        self.progress.changed += len(kept.changed)
+        self.progress.same += kept.same
+        self.progress.versions += kept.new + kept.changed
+
+    def _give_up(self, offers: list[Offer], error: Exception) -> None:
+        if not offers:
+            raise error
+        offer = offers[0]
+        reason = f"{offer.report.id}: could not be kept: {type(error).__name__}: {str(error)[:300]}"
+        self._fail(Failed(offer.capture.address, reason, name=offer.report.id))
+        self._count(self._keep([]))

@@ -1,0 +1,69 @@
+"""What became of an incident: reports that came in, versions, judgements, decisions, in the order in which it happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from waqai.model.judgement import SAME
+from waqai.store import judgements as log
+from waqai.store.decide import decisions
+from waqai.store.lookup import resolve
+from waqai.store.sightings import members
+from waqai.store.tables import incident, reading, sighting, version
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to the record. ``by``: a person's name, "rule", or "" for what came in by itself."""
+
+    at: str
+    what: str
+    by: str = ""
+    why: str = ""
+
+
+def history(conn: Connection, name: str) -> list[Event]:
+    """Everything that made an incident what it is, oldest first."""
+    home = resolve(conn, name)
+    held = members(conn, [home])
+    found = [*_came_in(conn, held), *_joined(conn, held), *_led_here(conn, home), *_decided(conn, home, held)]
+    return sorted(found, key=lambda event: event.at)
+
+
+def _came_in(conn: Connection, held: dict[str, str]) -> list[Event]:
+    reports = select(sighting.c.report).where(sighting.c.id.in_(list(held)))
+    query = select(version.c.id, version.c.outlet, version.c.number, version.c.added)
+    found = [
+        Event(row.added, f"report {row.id} of {row.outlet} {'came in' if row.number == 1 else 'came in anew'}")
+        for row in conn.execute(query.where(version.c.report.in_(reports)))
+    ]
+    again = select(reading.c.at, reading.c.version, reading.c.engine).join(version, version.c.id == reading.c.version)
+    query_ = again.where(version.c.report.in_(reports), reading.c.at > version.c.added)
+    return found + [
+        Event(row.at, f"report {row.version} was read again by {row.engine}") for row in conn.execute(query_)
+    ]
+
+
+def _joined(conn: Connection, held: dict[str, str]) -> list[Event]:
+    found = []
+    for filed in log.holding(conn, held):
+        made = filed.judgement
+        if made.verdict == SAME and made.left in held and made.right in held:
+            found.append(Event(filed.at, f"{made.left} and {made.right} were judged the same", made.by, made.note))
+    return found
+
+
+def _led_here(conn: Connection, home: str) -> list[Event]:
+    query = select(incident.c.id, incident.c.opened).where((incident.c.id == home) | (incident.c.leads_to == home))
+    return [
+        Event(row.opened, f"incident {row.id} was opened{'' if row.id == home else ' (it leads here now)'}")
+        for row in conn.execute(query)
+    ]
+
+
+def _decided(conn: Connection, home: str, held: dict[str, str]) -> list[Event]:
+    return [
+        Event(each.at, f"{each.action} {each.subject}", each.by, each.why) for each in decisions(conn, [home, *held])
+    ]

@@ -1,0 +1,80 @@
+"""The state of an incident's review: machine, reviewed, second_read, final, needs_work or rejected; who set it, and why.
+
+Nobody overwrites what they have not seen: who sets a state names the revision that they saw, and if another was faster
+nothing changes and Conflict is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from waqai.errors import Conflict, StoreError
+from waqai.store.decide import REVIEW, act, book
+from waqai.store.filters import STATES
+from waqai.store.lookup import resolve
+from waqai.store.plain import in_chunks, now
+from waqai.store.tables import review
+
+MACHINE = STATES[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Where an incident's review stands. ``revision``: 0 before the first review, one more with every change."""
+
+    incident: str
+    state: str = MACHINE
+    by: str = ""
+    second_by: str | None = None
+    note: str = ""
+    at: str = ""
+    revision: int = 0
+
+
+def reviews(conn: Connection, incidents: Collection[str]) -> dict[str, Review]:
+    """The reviews of these incidents; one that nobody has looked at yet is at revision 0."""
+    found = {name: Review(name) for name in incidents}
+    for chunk in in_chunks(incidents):
+        rows = conn.execute(select(review).where(review.c.incident.in_(chunk)))
+        found.update((row.incident, Review(*row)) for row in rows)
+    return found
+
+
+def set_review(conn: Connection, incident: str, state: str, by: str, *, seen: int, note: str = "") -> Review:
+    """Set the state of an incident whose review was at revision ``seen``; the act goes into the book of decisions.
+
+    A second reader cannot be the first. Raises Conflict when the revision is another by now, StoreError when there is
+    no such state or incident, or when the second reader is the first.
+    """
+    if state not in STATES:
+        raise StoreError(f"{state!r} is no state of a review (there is: {', '.join(STATES)})")
+    home = resolve(conn, incident)
+    before = reviews(conn, [home])[home]
+    if before.revision != seen:
+        raise Conflict(f"{home}: {before.by or 'somebody'} set it to {before.state} in the meantime")
+    if state == "second_read" and before.by == by:
+        raise StoreError(f"{home}: {by} read it first; a second reader has to be somebody else")
+    after = _after(before, state, by, note)
+    _write(conn, after, seen)
+    book(conn, act(REVIEW, home, by, note, before, after))
+    return after
+
+
+def _after(before: Review, state: str, by: str, note: str) -> Review:
+    """Who read first stays on record while another reads second or makes it final."""
+    second = state in ("second_read", "final") and before.by not in ("", by)
+    first, other = (before.by, by) if second else (by, None)
+    return Review(before.incident, state, first, other, note, now(), before.revision + 1)
+
+
+def _write(conn: Connection, after: Review, seen: int) -> None:
+    row = {name: getattr(after, name) for name in Review.__slots__}
+    if seen == 0:
+        conn.execute(insert(review).values(row))
+        return
+    there = (review.c.incident == after.incident) & (review.c.revision == seen)
+    if conn.execute(update(review).where(there).values(row)).rowcount != 1:
+        raise Conflict(f"{after.incident}: somebody else changed it in the meantime")
