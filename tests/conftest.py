@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from postgres import NoServer, create, server
+from waqai.store import Store, open_store
 
 settings.register_profile(
     "waqai", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("waqai")
 
+_NUMBERS = count(1)
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -25,3 +33,51 @@ def root() -> Path:
 def demo(root: Path) -> Path:
     """The folder of demo reports."""
     return root / "demo"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server; skips, saying why, where there is none."""
+    with ExitStack() as stack:
+        try:
+            yield stack.enter_context(server())
+        except NoServer as error:
+            pytest.skip(f"PostgreSQL tests: {error}")
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty store, to be copied: making the tables takes a while."""
+    path = tmp_path_factory.mktemp("empty") / "record.waqai"
+    with open_store(path) as made:
+        made.seal()
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgres: str) -> str:
+    """The name of a database with an empty store in it, to be copied."""
+    create(postgres, "empty", "template0")
+    open_store(f"{postgres}/empty").close()
+    return "empty"
+
+
+@pytest.fixture
+def database(postgres: str, empty_database: str) -> str:
+    """The address of a database with an empty store in it."""
+    return create(postgres, f"store{next(_NUMBERS)}", empty_database)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> str:
+    """Where an empty store is, on each kind of database."""
+    if request.param == "sqlite":
+        return str(shutil.copy(empty_file, tmp_path / "record.waqai"))
+    return str(request.getfixturevalue("database"))
+
+
+@pytest.fixture
+def store(where: str) -> Iterator[Store]:
+    """An empty store on each kind of database."""
+    with open_store(where) as opened:
+        yield opened

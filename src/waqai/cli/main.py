@@ -1,4 +1,4 @@
-"""The command line: ``waqai read``, ``explain``, ``schema``, ``eval``, ``packs``, ``place``, ``about``."""
+"""The command line: reading (``waqai read`` ...), the store (``waqai add``, ``incidents``, ``merge`` ...), and what is in the box."""
 
 from __future__ import annotations
 
@@ -10,7 +10,21 @@ from typing import Annotated
 import typer
 
 from waqai import __version__
-from waqai.cli import about, evaluate, explain, packs, place, read, schema
+from waqai.cli import (
+    about,
+    add,
+    decide,
+    evaluate,
+    explain,
+    incidents,
+    packs,
+    place,
+    read,
+    schema,
+    search,
+    show,
+    upkeep,
+)
 from waqai.cli.options import NoColor
 from waqai.errors import WaqaiError
 
@@ -19,6 +33,7 @@ Examples:
   waqai read report.txt --published 2025-07-22
   waqai read reports.jsonl --format jsonl > records.jsonl
   waqai explain report.txt e1
+  waqai add reports/ && waqai incidents --min-killed 1
 
 Exit codes: 0 all went well, 1 some reports could not be read or a check failed, 2 the command was not understood.
 """
@@ -38,6 +53,20 @@ app.command("schema")(schema.schema)
 app.command("eval", epilog=evaluate.EPILOG, no_args_is_help=True)(evaluate.evaluate)
 app.add_typer(packs.app, name="packs")
 app.command("place", epilog=place.EPILOG, no_args_is_help=True)(place.place)
+app.command("add", epilog=add.EPILOG, no_args_is_help=True)(add.add)
+app.command("retry")(add.retry)
+app.command("incidents", epilog=incidents.EPILOG)(incidents.incidents)
+app.command("show", epilog=show.EPILOG, no_args_is_help=True)(show.show)
+app.command("search", epilog=search.EPILOG, no_args_is_help=True)(search.search)
+app.command("coverage", epilog=search.COVERAGE_EPILOG)(search.coverage)
+app.command("merge", epilog=decide.MERGE_EPILOG, no_args_is_help=True)(decide.merge)
+app.command("split", epilog=decide.SPLIT_EPILOG, no_args_is_help=True)(decide.split)
+app.command("undo", epilog=decide.UNDO_EPILOG)(decide.undo)
+app.command("why", epilog=decide.WHY_EPILOG, no_args_is_help=True)(decide.why)
+app.command("reread", epilog=upkeep.REREAD_EPILOG)(upkeep.reread)
+app.command("doctor", epilog=upkeep.DOCTOR_EPILOG)(upkeep.doctor)
+app.command("backup", epilog=upkeep.BACKUP_EPILOG, no_args_is_help=True)(upkeep.backup)
+app.command("restore", epilog=upkeep.BACKUP_EPILOG, no_args_is_help=True)(upkeep.restore)
 app.command("about")(about.about)
 
 

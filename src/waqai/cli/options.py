@@ -38,7 +38,8 @@ def _remember(ctx: typer.Context, value: bool) -> bool:
     return value
 
 
-def _day(value: str | None) -> str | None:
+def day(value: str | None) -> str | None:
+    """The day that an option gives, as ISO; refused when it is none."""
     try:
         return date.fromisoformat(value).isoformat() if value else None
     except ValueError as error:
@@ -56,7 +57,7 @@ NoColor = Annotated[
 ]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="When reports that carry no date were published: YYYY-MM-DD.", callback=_day),
+    typer.Option(metavar="DATE", help="When reports that carry no date were published: YYYY-MM-DD.", callback=day),
 ]
 Lang = Annotated[
     str | None, typer.Option(metavar="TAG", help="Language of reports that do not say theirs.", callback=_language)

@@ -121,7 +121,7 @@ class _Desk:
             self._fail(Failed(capture.address, f"{report.id}: cannot be kept as it is: {why}", name=report.id))
             return False
         with self.store.reading() as conn:
-            same = state_of(conn, capture.address, report) == SAME
+            same = state_of(conn, report) == SAME
         self.progress.same += same
         return not same
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, and_, func, or_, select
+from sqlalchemy import Connection, Table, and_, func, select
 
 from waqai.model.record import Record
 from waqai.store.guards import guards_missing
-from waqai.store.ids import sighting_id
+from waqai.store.ids import sighting_id, version_id
 from waqai.store.plain import from_text, in_chunks, to_text
 from waqai.store.tables import incident, metadata, overview, reading, report, sighting, version
 
@@ -53,22 +53,18 @@ def _dangling(conn: Connection, table: Table, column: str, other: Table, key: st
 
 
 def _check_versions(conn: Connection, chunk: list[str]) -> Iterator[str]:
-    last_version = select(func.max(version.c.number)).where(version.c.report == report.c.id).scalar_subquery()
-    last_reading = select(func.max(reading.c.seq)).where(reading.c.version == report.c.version).scalar_subquery()
+    numbers = select(version.c.report, func.max(version.c.number)).where(version.c.report.in_(chunk))
+    last_version = {row[0]: row[1] for row in conn.execute(numbers.group_by(version.c.report))}
     query = (
-        select(report.c.id)
-        .outerjoin(version, version.c.id == report.c.version)
+        select(version.c.report, func.max(reading.c.seq))
+        .join(report, report.c.version == version.c.id)
+        .join(reading, reading.c.version == version.c.id)
         .where(report.c.id.in_(chunk))
-        .where(
-            or_(
-                version.c.number.is_(None),
-                version.c.number != last_version,
-                last_reading.is_(None),
-                report.c.reading != last_reading,
-            )
-        )
     )
-    yield from (f"report {name}: its last version or reading does not hold" for name in conn.scalars(query))
+    last_reading = {row[0]: row[1] for row in conn.execute(query.group_by(version.c.report))}
+    for row in conn.execute(select(report).where(report.c.id.in_(chunk)).order_by(report.c.seq)):
+        if row.version != version_id(row.id, last_version.get(row.id, 0)) or row.reading != last_reading.get(row.id):
+            yield f"report {row.id}: its last version or reading does not hold"
 
 
 def _check_sightings(conn: Connection, chunk: list[str]) -> Iterator[str]:

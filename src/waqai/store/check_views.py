@@ -39,7 +39,7 @@ def check_views(conn: Connection, rules: Rules) -> Iterator[str]:
                 judged[left].append(filed.judgement)
         shown, found = _shown(conn, chunk)
         for name in chunk:
-            told = [known[each] for each, home in homes.items() if home == name]
+            told = [known[each] for each, home in homes.items() if home == name and each in known]
             made = rules.summarise(name, told, judged[name]) if told else None
             if made is None or shown[name] != row_of(made) or found.get(name, set()) != set(facets_of(made)):
                 yield f"incident {name}: lists show something else than its sightings say"

@@ -27,7 +27,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.url = engine.url.render_as_string(hide_password=True)
+        self.url = named(engine.url)
         self.dialect = engine.dialect.name
 
     @contextmanager
@@ -96,8 +96,13 @@ def open_store(where: str | Path | None = None, *, create: bool = True) -> Store
         store = Store(engine)
         _prepare(store)
     except DBAPIError as error:
-        raise StoreError(f"{url.render_as_string()}: {_first_line(error.orig)}") from error
+        raise StoreError(f"{named(url)}: {_first_line(error.orig)}") from error
     return store
+
+
+def named(url: URL) -> str:
+    """The store as people name it: the path of a file, or the address without its password."""
+    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
 
 
 def _url(where: str) -> URL:
@@ -170,7 +175,7 @@ def _revision(conn: Connection) -> str | None:
     if "alembic_version" in tables:
         return conn.execute(select(text("version_num")).select_from(text("alembic_version"))).scalar()
     if tables:
-        raise StoreError(f"{conn.engine.url.render_as_string()}: a database of something else, not a store of waqai")
+        raise StoreError(f"{named(conn.engine.url)}: a database of something else, not a store of waqai")
     return None
 
 

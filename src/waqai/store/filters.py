@@ -21,7 +21,7 @@ class Filter:
 
     ``since``/``until``: the event's days overlap these (an undated one never does). ``published_since``/``_until``: some
     report was published in between. ``places``, ``actors``: names in any spelling, or ids. ``box``: west, south, east,
-    north in degrees; west of more than east crosses the 180th meridian. ``min_killed`` and the others compare the lowest
+    north in degrees (countries and seas are in no box); west of more than east crosses the 180th meridian. ``min_killed`` and the others compare the lowest
     figure that is told with the minimum, and it with the maximum. ``located``: with a position, or without. ``words``:
     some report has all of them. ``states``: of the review, "machine" where there was none.
     """
@@ -54,6 +54,7 @@ class Filter:
 
 
 EVERYTHING = Filter()
+_NOWHERE = ("country", "region", "sea")  # places too large to be in a box
 _FACETS = (  # field of the filter -> name of the facet
     ("places", "place"),
     ("countries", "country"),
@@ -102,6 +103,7 @@ def _space(asked: Filter) -> Iterator[ColumnElement[bool]]:
     if asked.box is not None:
         west, south, east, north = asked.box
         yield lat.between(south, north)
+        yield overview.c.level.not_in(_NOWHERE)
         yield lon.between(west, east) if west <= east else or_(lon >= west, lon <= east)
     if asked.located is not None:
         yield lat.is_not(None) if asked.located else lat.is_(None)

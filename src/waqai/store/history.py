@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from waqai.model.judgement import SAME
 from waqai.store import judgements as log
 from waqai.store.decide import decisions
-from waqai.store.lookup import resolve
+from waqai.store.lookup import names_of, resolve
 from waqai.store.sightings import members
 from waqai.store.tables import incident, reading, sighting, version
 
@@ -27,8 +27,8 @@ class Event:
 def history(conn: Connection, name: str) -> list[Event]:
     """Everything that made an incident what it is, oldest first."""
     home = resolve(conn, name)
-    held = members(conn, [home])
-    found = [*_came_in(conn, held), *_joined(conn, held), *_led_here(conn, home), *_decided(conn, home, held)]
+    held, names = members(conn, [home]), names_of(conn, home)
+    found = [*_came_in(conn, held), *_led_here(conn, names), *_joined(conn, held), *_decided(conn, [*names, *held])]
     return sorted(found, key=lambda event: event.at)
 
 
@@ -40,9 +40,9 @@ def _came_in(conn: Connection, held: dict[str, str]) -> list[Event]:
         for row in conn.execute(query.where(version.c.report.in_(reports)))
     ]
     again = select(reading.c.at, reading.c.version, reading.c.engine).join(version, version.c.id == reading.c.version)
-    query_ = again.where(version.c.report.in_(reports), reading.c.at > version.c.added)
+    later = again.where(version.c.report.in_(reports), reading.c.at > version.c.added)
     return found + [
-        Event(row.at, f"report {row.version} was read again by {row.engine}") for row in conn.execute(query_)
+        Event(row.at, f"report {row.version} was read again by {row.engine}") for row in conn.execute(later)
     ]
 
 
@@ -55,15 +55,14 @@ def _joined(conn: Connection, held: dict[str, str]) -> list[Event]:
     return found
 
 
-def _led_here(conn: Connection, home: str) -> list[Event]:
-    query = select(incident.c.id, incident.c.opened).where((incident.c.id == home) | (incident.c.leads_to == home))
+def _led_here(conn: Connection, names: list[str]) -> list[Event]:
+    query = select(incident.c.id, incident.c.opened).where(incident.c.id.in_(names)).order_by(incident.c.seq)
     return [
-        Event(row.opened, f"incident {row.id} was opened{'' if row.id == home else ' (it leads here now)'}")
+        Event(row.opened, f"incident {row.id} was opened{'' if row.id == names[0] else ' (it leads here now)'}")
         for row in conn.execute(query)
     ]
 
 
-def _decided(conn: Connection, home: str, held: dict[str, str]) -> list[Event]:
-    return [
-        Event(each.at, f"{each.action} {each.subject}", each.by, each.why) for each in decisions(conn, [home, *held])
-    ]
+def _decided(conn: Connection, subjects: list[str]) -> list[Event]:
+    found = reversed(decisions(conn, subjects))
+    return [Event(each.at, f"{each.action} {each.subject}", each.by, each.why) for each in found]

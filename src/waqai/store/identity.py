@@ -1,7 +1,8 @@
 """Which incident id a group of sightings bears: ids are for ever, and a group that loses its own leads to another's.
 
-Pure. A group keeps the id that most of its sightings bore; of equals the older id. Each id goes to one group. A group
-without one takes the id that its earliest sighting opens, which is the one it bore before if a merge was undone.
+Pure. A group keeps the id that most of its sightings bore; of equals the one that a sighting of it opened, then the
+oldest. Each id goes to one group. A group without one takes the id that its earliest sighting opens, which is the one it
+bore before if a merge was undone.
 """
 
 from __future__ import annotations
@@ -34,7 +35,13 @@ def name_groups(
     naming = Naming()
     shares = Counter((incident, at) for at, group in enumerate(groups) for s in group if (incident := bore.get(s)))
     taken: dict[int, str] = {}
-    for (incident, at), _ in sorted(shares.items(), key=lambda it: (-it[1], age[it[0][0]], age[groups[it[0][1]][0]])):
+
+    def rank(item: tuple[tuple[str, int], int]) -> tuple[int, bool, int, int]:
+        (incident, at), share = item
+        opened = any(incident_id(sighting) == incident for sighting in groups[at])
+        return -share, not opened, age[incident], age[groups[at][0]]
+
+    for (incident, at), _ in sorted(shares.items(), key=rank):
         if at not in taken and incident not in naming.named:
             taken[at] = incident
             naming.named[incident] = groups[at]

@@ -10,9 +10,9 @@ from waqai.model.record import Report
 _REPORT, _INCIDENT = 12, 10  # letters of five bits
 
 
-def report_id(address: str, name: str) -> str:
-    """The id of the report called ``name`` in the source at ``address``, the same for every version of it."""
-    return "r" + _letters(_REPORT, address, name)
+def report_id(name: str) -> str:
+    """The id of the report that its source calls ``name``, the same for every version of it."""
+    return "r" + _letters(_REPORT, name)
 
 
 def version_id(report: str, number: int) -> str:

@@ -46,19 +46,17 @@ class Kept:
     same: int = 0
 
 
-def state_of(conn: Connection, address: str, report: Report) -> str:
-    """Is the report NEW to the store, CHANGED since it was kept, or kept already (SAME), from here or from elsewhere?"""
-    digest = digest_of(report)
+def state_of(conn: Connection, report: Report) -> str:
+    """Is the report NEW to the store, CHANGED since it was kept, or kept as it is (SAME)?"""
     held = (
-        select(reports.c.id, versions.c.digest)
-        .join(versions, versions.c.id == reports.c.version)
-        .where(reports.c.id == report_id(address, report.id))
+        select(versions.c.digest)
+        .join(reports, reports.c.version == versions.c.id)
+        .where(reports.c.id == report_id(report.id))
     )
-    row = conn.execute(held).one_or_none()
-    if row is not None:
-        return SAME if row.digest == digest else CHANGED
-    twin = select(versions.c.seq).join(reports, reports.c.version == versions.c.id).where(versions.c.digest == digest)
-    return SAME if conn.execute(twin.limit(1)).first() is not None else NEW
+    digest = conn.execute(held).scalar()
+    if digest is None:
+        return NEW
+    return SAME if digest == digest_of(report) else CHANGED
 
 
 def unkeepable(report: Report) -> str | None:
@@ -75,7 +73,7 @@ def keep(conn: Connection, offers: Sequence[Offer], rules: Rules = RULES) -> Kep
     kept, touched = Kept(), Touched()
     captured: dict[int, int] = {}
     for offer in offers:
-        state = state_of(conn, offer.capture.address, offer.report)
+        state = state_of(conn, offer.report)
         if state == SAME:
             kept.same += 1
             continue
@@ -113,8 +111,8 @@ def host_of(source: str) -> str | None:
 
 def _write_version(conn: Connection, offer: Offer, capture: int) -> str:
     """The version's id. The report itself is made when it is new; what is found by its words is set anew."""
-    report, address = offer.report, offer.capture.address
-    owner = report_id(address, report.id)
+    report = offer.report
+    owner = report_id(report.id)
     seq = conn.execute(select(reports.c.seq).where(reports.c.id == owner)).scalar()
     if seq is None:
         seq = _write_report(conn, owner, offer)

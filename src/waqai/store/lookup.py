@@ -57,6 +57,14 @@ def resolve(conn: Connection, name: str) -> str:
     raise StoreError(f"{name}: its ids lead in a circle; run waqai doctor")
 
 
+def names_of(conn: Connection, home: str) -> list[str]:
+    """Every id that leads to an incident, its own first."""
+    found = [home]
+    for name in found:  # grows as it goes
+        found += conn.scalars(select(incident.c.id).where(incident.c.leads_to == name).order_by(incident.c.seq))
+    return found
+
+
 def incident_of(conn: Connection, name: str) -> Incident:
     """The incident that an id leads to. Raises StoreError for an id never given, or one that no report tells any more."""
     found = resolve(conn, name)

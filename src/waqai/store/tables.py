@@ -231,7 +231,7 @@ incident = Table(  # every id ever given; leads_to: where an id that no sighting
     _seq(),
     Column("id", Text, nullable=False, unique=True),
     _text("opened"),
-    _to("leads_to", "incident.id", null=True, index=True),
+    Column("leads_to", ForeignKey("incident.id", deferrable=True, initially="DEFERRED"), nullable=True, index=True),
 )
 overview = Table(
     "overview",

@@ -1,0 +1,105 @@
+"""``waqai add`` and ``waqai retry``: sources into the store, with a bar that counts, and a list of what failed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from waqai.cli.options import Lang, NoColor, Published
+from waqai.cli.read import Jobs
+from waqai.cli.storing import Where, open_existing
+
+if TYPE_CHECKING:
+    from waqai.ingest import Failure
+    from waqai.model.record import Record, Report
+    from waqai.store import Failed, Progress, Store
+    from waqai.store.adding import Reader
+
+EPILOG = """\b
+Examples:
+  waqai add reports/ more.jsonl --published 2025-07-22
+  waqai add reports/ --store postgresql://desk@localhost/record --jobs 4
+  waqai retry
+
+Adding twice changes nothing. A source whose words have changed since is kept as a new version beside the old one.
+A run may be stopped at any moment: whatever was counted as new is kept, and the next run goes on from there.
+Exit codes: 0 everything was read; 1 some could not be (they are listed, `waqai retry` tries them again); 2 usage.
+"""
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files or folders.")]
+
+
+def add(
+    sources: Sources,
+    store: Where = None,
+    published: Published = None,
+    lang: Lang = None,
+    jobs: Jobs = 1,
+    no_color: NoColor = False,
+) -> None:
+    """Read sources and keep them in the store: originals, reports, claims, incidents."""
+    from waqai.store import open_store
+
+    with open_store(store) as opened:
+        progress = _run(opened, sources, published, lang, jobs)
+    raise typer.Exit(1 if progress.failures else 0)
+
+
+def retry(store: Where = None, jobs: Jobs = 1, no_color: NoColor = False) -> None:
+    """Try again what could not be read when it was added."""
+    from waqai.store import failures
+
+    failed = 0
+    with open_existing(store) as opened:
+        with opened.reading() as conn:
+            waiting = failures(conn)
+        if not waiting:
+            typer.echo("waqai: nothing is waiting to be tried again", err=True)
+        for (published, lang), addresses in _by_defaults(waiting).items():
+            failed += _run(opened, addresses, published, lang, jobs).failed
+    raise typer.Exit(1 if failed else 0)
+
+
+def read_in_order(jobs: int) -> Reader:
+    """A reader for the store: one result a report, in one process or several."""
+    from waqai.cli.batch import Done, read_all
+
+    def read(reports: Iterator[Report]) -> Iterator[Record | Failure]:
+        for result in read_all(reports, jobs or os.cpu_count() or 1):
+            yield result.record if isinstance(result, Done) else result  # type: ignore[misc]
+
+    return read
+
+
+def _run(store: Store, sources: Iterable[str], published: str | None, lang: str | None, jobs: int) -> Progress:
+    """Add with a bar on the terminal, then say what came of it."""
+    from waqai.cli.counter import Counter
+    from waqai.cli.gathering import gather
+    from waqai.store import Adding
+    from waqai.store import add as add_to
+
+    with Counter() as counter:
+        how = Adding(read_in_order(jobs), counter.show, published, lang)
+        progress = add_to(store, gather(sources, published, lang), how)
+    for said in (*progress.notices, *progress.failures):
+        sys.stderr.write(f"waqai: {said}\n")
+    typer.echo(f"{summary(progress)}  ({store.url})")
+    return progress
+
+
+def summary(progress: Progress) -> str:
+    """The counts, in one line."""
+    names = ("read", "new", "changed", "same", "failed")
+    return ", ".join(f"{getattr(progress, name):,} {name}" for name in names)
+
+
+def _by_defaults(waiting: Iterable[Failed]) -> dict[tuple[str | None, str | None], list[str]]:
+    """Addresses, each once, by the date and language that were to hold for them."""
+    found: dict[tuple[str | None, str | None], dict[str, None]] = {}
+    for failed in waiting:
+        found.setdefault((failed.published, failed.lang), {})[failed.address] = None
+    return {defaults: list(addresses) for defaults, addresses in found.items()}

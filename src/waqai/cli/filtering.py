@@ -1,0 +1,97 @@
+"""The options that ask for incidents, the same for every command that takes them; together they make one Filter.
+
+A command declares a parameter ``asked: Filter``; ``with_filter`` puts the options in its place.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from waqai.cli.options import day
+
+if TYPE_CHECKING:
+    from waqai.store import Filter
+
+_MANY = "may be given more than once"
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """One option: the field of the filter, its flag, its type, what it stands for, its help."""
+
+    field: str
+    flag: str
+    kind: Any
+    metavar: str
+    help: str
+
+
+def _box(text: str | None) -> Any:
+    if text is None:
+        return None
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is not four numbers WEST,SOUTH,EAST,NORTH") from error
+    return west, south, east, north
+
+
+_DAY, _NUMBER, _TEXT, _TEXTS = str | None, int | None, str | None, list[str] | None
+OPTIONS = (
+    _Option("since", "--from", _DAY, "DATE", "What happened on this day or later."),
+    _Option("until", "--to", _DAY, "DATE", "What happened on this day or earlier."),
+    _Option("published_since", "--published-from", _DAY, "DATE", "Reported on this day or later."),
+    _Option("published_until", "--published-to", _DAY, "DATE", "Reported on this day or earlier."),
+    _Option("places", "--place", _TEXTS, "NAME", f"At a place, in any spelling, or in that province; {_MANY}."),
+    _Option("countries", "--country", _TEXTS, "CODE", f"In a country, two letters; {_MANY}."),
+    _Option("box", "--box", _TEXT, "W,S,E,N", "Inside these degrees."),
+    _Option("kinds", "--kind", _TEXTS, "KIND", f"Of a kind (docs/reference/vocabulary.md); {_MANY}."),
+    _Option("actors", "--actor", _TEXTS, "NAME", f"By or against somebody, name or id; {_MANY}."),
+    _Option("weapons", "--weapon", _TEXTS, "KIND", f"With a weapon; {_MANY}."),
+    _Option("targets", "--target", _TEXTS, "KIND", f"On a target; {_MANY}."),
+    _Option("min_killed", "--min-killed", _NUMBER, "N", "At least so many killed."),
+    _Option("min_injured", "--min-injured", _NUMBER, "N", "At least so many injured."),
+    _Option("sources", "--source", _TEXTS, "OUTLET", f"Told by an outlet; {_MANY}."),
+    _Option("statuses", "--status", _TEXTS, "STATUS", f"happened, denied, planned ...; {_MANY}."),
+    _Option("states", "--review", _TEXTS, "STATE", f"machine, reviewed, second_read, final ...; {_MANY}."),
+    _Option("words", "--words", _TEXT, "WORDS", "With a report that has all these words."),
+)
+
+
+def with_filter(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options in place of its parameter ``asked``."""
+
+    @functools.wraps(command)
+    def wrapped(**given: Any) -> None:
+        command(asked=_filter({option.field: given.pop(option.field) for option in OPTIONS}), **given)
+
+    del command.__annotations__["asked"]  # its type is for the checker: the store loads when the command runs
+    own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "asked"]
+    added = [_parameter(option) for option in OPTIONS]
+    wrapped.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
+    wrapped.__annotations__ = {p.name: p.annotation for p in (*own, *added)}
+    return wrapped
+
+
+def _parameter(option: _Option) -> inspect.Parameter:
+    callback = day if option.metavar == "DATE" else None
+    info = typer.Option(option.flag, metavar=option.metavar, help=option.help, callback=callback)
+    annotation: Any = Annotated.__class_getitem__((option.kind, info))  # type: ignore[attr-defined]
+    return inspect.Parameter(option.field, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+
+
+def _filter(given: dict[str, Any]) -> Filter:
+    from waqai.store import Filter
+
+    given["box"] = _box(given["box"])
+    said: Any = {}
+    for field, value in given.items():
+        if value is not None:
+            said[field] = tuple(value) if isinstance(value, list) else value
+    return Filter(**said)
