@@ -91,12 +91,15 @@ def open_store(where: str | Path | None = None, *, create: bool = True) -> Store
     was written by a later waqai, or when the database cannot be reached.
     """
     url = _url(str(where or os.environ.get("WAQAI_STORE") or default_path()))
+    store = Store(_engine(url, create=create))
     try:
-        engine = _engine(url, create=create)
-        store = Store(engine)
         _prepare(store)
     except DBAPIError as error:
+        store.close()
         raise StoreError(f"{named(url)}: {_first_line(error.orig)}") from error
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
