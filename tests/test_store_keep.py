@@ -142,7 +142,7 @@ def test_failures_are_kept_until_they_are_read(store: Store) -> None:
     with store.reading() as conn:
         told = [(f.address, f.line, f.reason, f.published, f.tries) for f in failures(conn)]
     assert told == [("x.txt", 0, "still empty", None, 2), ("y.jsonl", 3, "not JSON", "2025-01-01", 1)]
-    put(store, [gathered(report("x", strike("إدلب")), address="x.txt")])
+    put(store, [gathered(report("x", strike("إدلب")), address="x.txt")], sources=("x.txt", "elsewhere"))
     with store.reading() as conn:
         assert [failed.address for failed in failures(conn)] == ["y.jsonl"]
 

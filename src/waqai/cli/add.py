@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from waqai.cli.options import Lang, NoColor, Published
+from waqai.cli.options import Lang, NoColor, Paths, Published
 from waqai.cli.read import Jobs
 from waqai.cli.storing import Where, open_existing
+from waqai.model.capture import Gathered
 
 if TYPE_CHECKING:
-    from waqai.ingest import Failure
+    from waqai.ingest import Failure, Found
     from waqai.model.record import Record, Report
     from waqai.store import Failed, Progress, Store
     from waqai.store.adding import Reader
 
+_PIPE = "<stdin>"
 EPILOG = """\b
 Examples:
   waqai add reports/ more.jsonl --published 2025-07-22
+  waqai add https://example.org/feed.xml archive.warc.gz
   waqai add reports/ --store postgresql://desk@localhost/record --jobs 4
   waqai retry
 
@@ -30,11 +36,9 @@ A run may be stopped at any moment: whatever was counted as new is kept, and the
 Exit codes: 0 everything was read; 1 some could not be (they are listed, `waqai retry` tries them again); 2 usage.
 """
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files or folders.")]
-
 
 def add(
-    sources: Sources,
+    sources: Paths,
     store: Where = None,
     published: Published = None,
     lang: Lang = None,
@@ -78,17 +82,34 @@ def read_in_order(jobs: int) -> Reader:
 def _run(store: Store, sources: Iterable[str], published: str | None, lang: str | None, jobs: int) -> Progress:
     """Add with a bar on the terminal, then say what came of it."""
     from waqai.cli.counter import Counter
-    from waqai.cli.gathering import gather
+    from waqai.dating import visible_date
+    from waqai.ingest import gather
     from waqai.store import Adding
     from waqai.store import add as add_to
 
     with Counter() as counter:
-        how = Adding(read_in_order(jobs), counter.show, published, lang)
-        progress = add_to(store, gather(sources, published, lang), how)
+        lasting = tuple(map(_lasting, sources))
+        how = Adding(read_in_order(jobs), counter.show, lasting, published, lang)
+        gathered = gather(lasting, published, lang, read_date=visible_date)
+        progress = add_to(store, map(_named, gathered), how)
     for said in (*progress.notices, *progress.failures):
         sys.stderr.write(f"waqai: {said}\n")
     typer.echo(f"{summary(progress)}  ({store.url})")
     return progress
+
+
+def _lasting(source: str) -> str:
+    """A source by the name that it has from every folder."""
+    return source if source == "-" or "://" in source else str(Path(source).absolute())
+
+
+def _named(found: Found) -> Found:
+    """What came by a pipe has no address: it is named by its bytes, or else each pipe would replace the one before."""
+    if not isinstance(found, Gathered) or found.capture.address != _PIPE:
+        return found
+    name = f"stdin:{hashlib.sha256(found.capture.content).hexdigest()[:16]}"
+    reports = (replace(report, id=report.id.replace(_PIPE, name)) for report in found.reports)
+    return Gathered(replace(found.capture, address=name), tuple(reports))
 
 
 def summary(progress: Progress) -> str:

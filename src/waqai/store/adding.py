@@ -44,11 +44,13 @@ class Progress:
 class Adding:
     """How to add. ``read``: reports to records, one result a report in their order; ``watch``: called as it goes on.
 
-    ``published`` and ``lang``: what the sources were gathered with, for whoever tries the failed ones again.
+    ``sources``: what is gathered from; what failed in them before and does not fail now is settled. ``published`` and
+    ``lang``: what they were gathered with, for whoever tries the failed ones again.
     """
 
     read: Reader
     watch: Callable[[Progress], None] = lambda _progress: None
+    sources: tuple[str, ...] = ()
     published: str | None = None
     lang: str | None = None
     batch: int = BATCH
@@ -63,6 +65,8 @@ def add(store: Store, gathered: Iterable[Gathered | Failure | Notice], how: Addi
         if len(desk.offers) >= desk.how.batch:
             desk.flush()
     desk.flush()
+    with store.writing() as conn:
+        settle_failures(conn, how.sources, desk.progress.failures)
     return desk.progress
 
 
@@ -74,14 +78,11 @@ class _Desk:
         self.offers: list[Offer] = []
         self._waiting: deque[tuple[Capture, Report]] = deque()
         self._failures: list[Failed] = []
-        self._fine: dict[str, None] = {}
-        self._broken: set[str] = set()
 
     def fresh(self, gathered: Iterable[Gathered | Failure | Notice]) -> Iterator[Report]:
         """The reports that have to be read."""
         for item in gathered:
             if isinstance(item, Gathered):
-                self._fine[item.capture.address] = None
                 for report in item.reports:
                     if self._is_fresh(item.capture, report):
                         self._waiting.append((item.capture, report))
@@ -127,17 +128,15 @@ class _Desk:
 
     def _fail(self, failed: Failed) -> None:
         noted = Failed(failed.address, failed.reason, failed.line, failed.name, self.how.published, self.how.lang)
-        self._broken.add(failed.address)
         self._failures.append(noted)
         self.progress.failures.append(noted)
 
     def _keep(self, offers: list[Offer]) -> Kept:
         with self.store.writing() as conn:
             kept = keep(conn, offers, self.how.rules)
-            settle_failures(conn, [address for address in self._fine if address not in self._broken])
             for failed in self._failures:
                 note_failure(conn, failed)
-        self._failures, self._fine = [], {}
+        self._failures = []
         return kept
 
     def _count(self, kept: Kept) -> None:

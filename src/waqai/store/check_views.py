@@ -7,8 +7,8 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select
 
+import waqai.store.judgements as log
 from waqai.model.judgement import Judgement
-from waqai.store import judgements as log
 from waqai.store.overviews import facets_of, row_of
 from waqai.store.plain import in_chunks
 from waqai.store.rules import Rules

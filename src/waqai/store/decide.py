@@ -12,10 +12,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, select
 
+import waqai.store.judgements as log
 from waqai import merge as rules_of_merging
 from waqai.errors import Conflict, StoreError
 from waqai.model.judgement import Judgement
-from waqai.store import judgements as log
 from waqai.store.lookup import resolve
 from waqai.store.merging import absorb, regroup
 from waqai.store.plain import now, to_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
-from waqai.store.plain import in_chunks, now
+from waqai.store.plain import now
 from waqai.store.tables import failure
 
 
@@ -43,16 +43,21 @@ def failures(conn: Connection) -> list[Failed]:
 
 def note_failure(conn: Connection, failed: Failed) -> None:
     """Write down a failure; of the same place the reason is the latest and the tries are counted."""
-    where = {name: getattr(failed, name) for name in ("address", "line", "name")}
-    place = and_(*(failure.c[name] == value for name, value in where.items()))
+    where = {"address": failed.address, "line": failed.line, "name": failed.name}
     said = {"reason": failed.reason, "published": failed.published, "lang": failed.lang, "at": now(), "settled": None}
-    if conn.execute(update(failure).where(place).values(said | {"tries": failure.c.tries + 1})).rowcount:
+    if conn.execute(update(failure).where(_place(failed)).values(said | {"tries": failure.c.tries + 1})).rowcount:
         return
     conn.execute(failure.insert().values(said | where | {"tries": 1}))
 
 
-def settle_failures(conn: Connection, addresses: Collection[str]) -> None:
-    """Everything at these addresses has been tried again and is read, or noted anew afterwards."""
-    for chunk in in_chunks(addresses):
-        there = failure.c.address.in_(chunk) & failure.c.settled.is_(None)
-        conn.execute(update(failure).where(there).values(settled=now()))
+def settle_failures(conn: Connection, sources: Collection[str], again: Collection[Failed]) -> None:
+    """These sources, and all that lies in them, were tried to the end: what did not fail again is settled."""
+    broken = {(failed.address, failed.line, failed.name) for failed in again}
+    for failed in failures(conn):
+        inside = any(failed.address == source or failed.address.startswith(f"{source}/") for source in sources)
+        if inside and (failed.address, failed.line, failed.name) not in broken:
+            conn.execute(update(failure).where(_place(failed)).values(settled=now()))
+
+
+def _place(failed: Failed) -> ColumnElement[bool]:
+    return and_(*(failure.c[name] == getattr(failed, name) for name in ("address", "line", "name")))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+import waqai.store.judgements as log
 from waqai.model.judgement import SAME
-from waqai.store import judgements as log
 from waqai.store.decide import decisions
 from waqai.store.lookup import names_of, resolve
 from waqai.store.sightings import members

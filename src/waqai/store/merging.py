@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, delete, func, select, update
 
+import waqai.store.judgements as log
 from waqai.model.judgement import SAME, UNSURE, Judgement
 from waqai.model.sighting import Sighting
-from waqai.store import judgements as log
 from waqai.store.identity import Naming, name_groups
 from waqai.store.overviews import write_overviews
 from waqai.store.plain import in_chunks, now

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+import waqai.store.judgements as log
 from waqai.errors import StoreError
 from waqai.model.judgement import Judgement
-from waqai.store import judgements as log
 from waqai.store.lookup import resolve
 from waqai.store.rules import RULES, Rules
 from waqai.store.sightings import members, sightings
