@@ -228,12 +228,11 @@ def _adverb(hit: Hit) -> bool:
 
 def _act(zone: Zone, cue: Hit, end: int) -> str | None:
     """The act of the verb, changed by what is said ("announced its responsibility"), or None for a weak verb alone."""
-    lattice = zone.lattice
+    lattice, attrs = zone.lattice, cue.entry.attrs
     for index in range(end, min(end + _NEAR, zone.last)):
         thing = lattice.find(index, "actobject")
-        if thing:
+        if thing and attrs.get("needs") != "blame":
             return thing.entry.value
-    attrs = cue.entry.attrs
     weak = "weak" in attrs or ("past" in attrs and not cue.form.startswith("past"))
     if weak and not _content(zone, end):
         return None

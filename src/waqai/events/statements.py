@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from waqai import vocab
 from waqai.clauses.speech import Speech
+from waqai.events.acts import act_of, author_act, with_act
 from waqai.events.draft import Draft
 from waqai.events.identity import identities
 from waqai.events.voices import Voice, speaker_words
@@ -18,9 +18,6 @@ _MOST = 8
 _FEW = 3
 _LATE = 12
 _NAMED = 3
-_OWN_DEEDS = frozenset({"say", "confirm", "announce"})
-_NO_FIGHT = frozenset({"interception", "detention", "territory_change", "displacement", "protest", "toll"})
-_OFFICIAL = frozenset({"ministry", "army", "government", "staff", "navy", "airforce"})
 
 About = dict[int, list[str]]
 
@@ -31,8 +28,7 @@ def statements(
     """The report's main statements, at most eight, in the order of the text."""
     ids = identities(lattice, [voice.speaker for voice in heard])
     known = [v._replace(speaker=v.speaker._replace(id=ids.get(v.speaker.start, v.speaker.id))) for v in heard]
-    exact = [v._replace(speech=v.speech._replace(act=_act(lattice, v, drafts))) for v in known]
-    chosen = _main(lattice, exact)
+    chosen = _main(lattice, [with_act(v, act_of(lattice, v, known, drafts)) for v in known])
     if head is not None and not any(v.speaker.start == head.start for v in chosen):
         chosen = sorted((*_of_author(lattice, drafts, head), *chosen), key=lambda v: v.speech.start)[:_MOST]
     return tuple(_statement(lattice, voice, about) for voice in chosen)
@@ -45,41 +41,7 @@ def _of_author(lattice: Lattice, drafts: list[Draft], head: Speaker) -> list[Voi
         return []
     start, end = lattice.text.sentences[first.sentence]
     voice = Voice(Speech("say", start, start, head, start, end, "speech.header"), head, first.sentence, True)
-    return [voice._replace(speech=voice.speech._replace(act=_announced(lattice, voice, [first])))]
-
-
-def _act(lattice: Lattice, voice: Voice, drafts: list[Draft]) -> str:
-    """A side that tells its own attack claims it; a ministry or an army with a colon announces."""
-    if voice.speech.act not in _OWN_DEEDS or voice.speaker.carrier:
-        return voice.speech.act
-    return _announced(lattice, voice, [d for d in drafts if voice.speech in d.speeches])
-
-
-def _announced(lattice: Lattice, voice: Voice, drafts: list[Draft]) -> str:
-    speaker = voice.speaker
-    own = [d for d in drafts if d.status == "happened" and _did(lattice, d, speaker)]
-    if any(vocab.load().kinds[d.kind].family == "violence" and d.kind not in _NO_FIGHT for d in own):
-        return "claim_responsibility"
-    body = lattice.find(speaker.start, "actor", "force")
-    official = body is not None and (body.entry.attrs.get("type") or body.entry.value) in _OFFICIAL
-    if voice.speech.rule in ("speech.colon", "speech.header") and official:
-        return "announce"
-    return "announce" if own and voice.speech.act == "say" else voice.speech.act
-
-
-def _did(lattice: Lattice, draft: Draft, speaker: Speaker) -> bool:
-    """Is the speaker, or the body he speaks for, whom the event is laid to?"""
-    ids = {
-        hit.entry.value for i in range(speaker.start, speaker.end) for hit in lattice.at(i) if hit.entry.cls == "actor"
-    }
-    return any(
-        party.stated
-        and (
-            speaker.start <= party.phrase.start < speaker.end
-            or (party.phrase.extra.id is not None and party.phrase.extra.id in ids)
-        )
-        for party in draft.perpetrators
-    )
+    return [with_act(voice, author_act(lattice, head, first))]
 
 
 def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:

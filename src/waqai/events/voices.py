@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from waqai import vocab
 from waqai.clauses.speech import Speech
+from waqai.clauses.status import HAPPENED
 from waqai.events.draft import Draft
 from waqai.events.sentence import Told
 from waqai.match.lattice import Lattice
@@ -21,6 +22,7 @@ _OPENING = 3
 _FEW = 2
 _CUTS = frozenset("-|/")
 _NEXT = 1
+_WISHES = frozenset({"demand", "promise", "reject", "threaten"})
 _REPORTS = frozenset({"say", "announce", "confirm", "deny", "accuse", "claim_responsibility"})
 _AUTHORS = frozenset({"organ", "actor", "force", "source"})
 _NO_AUTHORS = frozenset({"media", "unnamed", "witness"})
@@ -113,7 +115,7 @@ def sources(
     for voice in heard:
         key = (voice.speech.start, voice.speech.end)
         for at, keys in enumerate(own):
-            if key in keys:
+            if key in keys and not (drafts[at].status == HAPPENED and voice.speech.act in _WISHES):
                 telling[at].append(voice)
         if key not in claimed and (behind := _told_before(lattice, drafts, voice)) is not None:
             telling[behind].append(voice)

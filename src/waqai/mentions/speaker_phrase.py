@@ -24,7 +24,7 @@ _OBJECTS = frozenset({"group", "actor", "force", "source", "target", "casualty",
 _LINKS = frozenset({"one_of", "quantifier"})
 _NOUNS = NAMES | OFFICES | _OBJECTS | _LINKS | {"demonym", "placecue", "more", "same"}
 _STOPS = frozenset(
-    "that rel sub quoted cite neg agent including perfect noharm unverified actobject medium hypo reported".split()
+    "that rel sub quoted bent cite neg agent including perfect noharm unverified actobject medium hypo reported".split()
 )
 _WHERE = frozenset({"place", "placecue", "direction", "actor", "force", "target", "organ"})
 _CONTENT = frozenset({"event", "weapon", "target", "group", "tally", "casualty", "actor", "force", "num", "object"})

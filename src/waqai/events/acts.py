@@ -1,0 +1,109 @@
+"""Acts: what a verb of saying does when the rest of the sentence, and what the speaker did, are known."""
+
+from __future__ import annotations
+
+from waqai import vocab
+from waqai.events.draft import Draft
+from waqai.events.voices import Voice
+from waqai.match.lattice import Lattice
+from waqai.mentions.speakers import Speaker
+from waqai.model.mention import Entry
+
+_PLAIN = frozenset({"say", "announce", "confirm"})
+_STRONG = frozenset({"deny", "demand", "reject", "threaten", "accuse", "condemn", "promise"})
+_NO_FIGHT = frozenset({"interception", "detention", "territory_change", "displacement", "protest", "toll", "release"})
+_GROUPS = frozenset({"militia", "rebels", "group"})
+_OFFICIAL = frozenset({"ministry", "army", "government", "staff", "navy", "airforce"})
+_FIRST_WORDS = 3
+_NEAR = 20
+
+
+def act_of(lattice: Lattice, voice: Voice, heard: list[Voice], drafts: list[Draft]) -> str:
+    """The act of a voice: bent by what follows ("said and denied", "will not"), or a claim of the speaker's own attack."""
+    act = voice.speech.act
+    if act not in _PLAIN:
+        return act
+    bent = _bent(lattice, voice, heard) if act == "say" else None
+    return bent or _refusal(lattice, voice) or _told(lattice, voice, drafts)
+
+
+def with_act(voice: Voice, act: str) -> Voice:
+    """The voice with another act."""
+    return voice._replace(speech=voice.speech._replace(act=act))
+
+
+def author_act(lattice: Lattice, author: Speaker, first: Draft) -> str:
+    """What the author of a post does with the first thing he tells: claim it, announce it, or say it."""
+    body = _body(lattice, author)
+    if body is None:
+        return "say"
+    sort = body.attrs.get("type") or body.value
+    if _is_attack(first) and (_did(lattice, first, author) or (sort in _GROUPS and not first.perpetrators)):
+        return "claim_responsibility"
+    return "announce" if sort in _OFFICIAL else "say"
+
+
+def _bent(lattice: Lattice, voice: Voice, heard: list[Voice]) -> str | None:
+    """ "said ... and denied": the stronger act of the same speaker in the same sentence."""
+    for other in heard:
+        same = other.number == voice.number and other.pronoun and other.speaker.start == voice.speaker.start
+        if same and other.speech.start > voice.speech.start and other.speech.act in _STRONG:
+            return other.speech.act
+    bent = lattice.starts(voice.speech.end, voice.speech.last, "bent")
+    hit = lattice.find(bent[0], "bent") if bent else None
+    return hit.entry.value if hit is not None else None
+
+
+def _refusal(lattice: Lattice, voice: Voice) -> str | None:
+    """ "said that it will not", "said: we will not"."""
+    for index in range(voice.speech.end, min(voice.speech.end + _FIRST_WORDS, voice.speech.last)):
+        if lattice.find(index, "wont") is not None:
+            return "reject"
+        if lattice.find(index, "that") is None and lattice.text.tokens[index].kind == "word":
+            return None
+    return None
+
+
+def _told(lattice: Lattice, voice: Voice, drafts: list[Draft]) -> str:
+    speaker, act = voice.speaker, voice.speech.act
+    if speaker.carrier or act == "confirm":
+        return act
+    told = [d for d in drafts if d.status == "happened" and (voice.speech in d.speeches or _announced_next(voice, d))]
+    own = [d for d in told if _did(lattice, d, speaker)]
+    if any(_is_attack(d) for d in own) or any(_announced(lattice, voice, d) for d in told):
+        return "claim_responsibility"
+    body = _body(lattice, speaker)
+    official = body is not None and (body.attrs.get("type") or body.value) in _OFFICIAL
+    return "announce" if official and voice.speech.rule == "speech.colon" else act
+
+
+def _announced_next(voice: Voice, draft: Draft) -> bool:
+    """ "the brigades announce", and the next line tells it."""
+    return voice.speech.end >= voice.speech.last and draft.sentence == voice.number + 1
+
+
+def _is_attack(draft: Draft) -> bool:
+    violence = vocab.load().kinds[draft.kind].family == "violence"
+    return violence and draft.kind not in _NO_FIGHT and draft.trigger.frame.role != "harm"
+
+
+def _announced(lattice: Lattice, voice: Voice, draft: Draft) -> bool:
+    """An armed group that "announces the targeting of": nobody else is said to have done it."""
+    body = _body(lattice, voice.speaker)
+    if body is None or body.attrs.get("type") not in _GROUPS or voice.speech.act != "announce":
+        return False
+    near = _announced_next(voice, draft) or 0 <= draft.trigger.start - voice.speech.end <= _NEAR
+    return near and not draft.perpetrators and _is_attack(draft) and draft.kind != "air_strike"
+
+
+def _did(lattice: Lattice, draft: Draft, speaker: Speaker) -> bool:
+    """Is the speaker, or the body he speaks for, whom the event is laid to?"""
+    spoken = range(speaker.start, speaker.end)
+    ids = {hit.entry.value for index in spoken for hit in lattice.at(index) if hit.entry.cls == "actor"}
+    return any(p.stated and (p.phrase.start in spoken or p.phrase.extra.id in ids) for p in draft.perpetrators)
+
+
+def _body(lattice: Lattice, speaker: Speaker) -> Entry | None:
+    """The body that speaks or is spoken for."""
+    hits = (lattice.find(index, "actor", "force") for index in range(speaker.start, speaker.end))
+    return next((hit.entry for hit in hits if hit is not None), None)
