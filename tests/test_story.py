@@ -138,7 +138,6 @@ def test_ids_are_unique_and_in_the_order_of_the_text() -> None:
     assert [e.span for e in found] == sorted(e.span for e in found)
 
 
-@pytest.mark.xfail(strict=True, reason="figures of two claimants of one attack make two events instead of two claims")
 def test_figures_of_two_claimants_stay_apart_on_one_event() -> None:
     (event,) = events(
         "قال الجيش إن 4 جنود قتلوا في هجوم على مدينة بيدوا.", "وقالت حركة الشباب إن 30 جنديا قتلوا في الهجوم."

@@ -93,7 +93,6 @@ def test_words_of_a_figure_are_the_reports() -> None:
     assert f"\n{text}"[slice(*event.killed.span)] == event.killed.text
 
 
-@pytest.mark.xfail(strict=True, reason="figures of another voice in the same sentence are added instead of kept apart")
 def test_another_claimants_figure_is_not_added() -> None:
     assert figures("قتل 12 شخصا في قصف على مدينة سومي، وقال الجيش إن 9 جنود قتلوا.")[0] == (12, 12)
 

@@ -32,7 +32,8 @@ class HarmFact:
     """People and what happened to them: tokens, count, and how the report says it.
 
     ``part``: a group singled out of a larger figure. ``total``: a figure that replaces earlier ones ("rose to").
-    ``inferred``: the outcome is not said by these words but by the sentence before.
+    ``inferred``: the outcome is not said by these words but by the sentence before. ``said``: the saying whose words
+    these are, None for the report's own.
     """
 
     outcome: str
@@ -47,6 +48,7 @@ class HarmFact:
     total: bool = False
     inferred: bool = False
     clause: int = 0
+    said: Speech | None = None
 
 
 @dataclass(slots=True)

@@ -8,13 +8,14 @@ from waqai import vocab
 from waqai.events.draft import Draft, HarmFact, Party, Struck
 from waqai.events.locate import Located
 from waqai.events.reading import Reading
-from waqai.events.totals import Total, total
+from waqai.events.totals import Total, claimed, total
+from waqai.events.voices import Heard
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, words_of
 from waqai.model.count import Count
 from waqai.model.dates import DateSpan
 from waqai.model.mention import Mention, Words
-from waqai.model.record import Actor, Event, Figure, Harm, Place, Source, Target, Weapon, When
+from waqai.model.record import Actor, ClaimFigures, Event, Figure, Harm, Place, Target, Weapon, When
 
 _TOTALS = ("killed", "injured")
 
@@ -28,7 +29,7 @@ class Writer:
         self._located = located
         self._published = published
 
-    def event(self, draft: Draft, number: int, sources: tuple[Source, ...]) -> Event:
+    def event(self, draft: Draft, number: int, heard: Heard) -> Event:
         """The event of a draft; ``number`` makes its id."""
         words = self._told(draft)
         totals = {outcome: total(draft, outcome) for outcome in _TOTALS}
@@ -48,7 +49,8 @@ class Writer:
             killed=self._figure(totals["killed"]),
             injured=self._figure(totals["injured"]),
             harm=tuple(self._harm(draft, fact, totals) for fact in self._groups(draft)),
-            sources=sources,
+            sources=heard.sources,
+            claims=self._claims(draft, heard),
             rules=tuple(draft.rules),
             confidence=confidence(draft, self._located),
         )
@@ -136,6 +138,17 @@ class Writer:
             return None
         words = self._fact_words(figure.facts)
         return Figure(words.text, words.span, figure.count.low, figure.count.high, figure.count.approximate)
+
+    def _claims(self, draft: Draft, heard: Heard) -> tuple[ClaimFigures, ...]:
+        """The figures of claimants who contradict one another, in the order of the sources."""
+        figures: dict[int, dict[str, Figure | None]] = {}
+        for outcome in _TOTALS:
+            for claim in claimed(draft, outcome):
+                said = claim.facts[0].said
+                source = heard.numbers.get(said.start) if said else None
+                if source is not None:
+                    figures.setdefault(source, {})[outcome] = self._figure(claim)
+        return tuple(ClaimFigures(source, **figures[source]) for source in sorted(figures))
 
     def _fact_words(self, facts: tuple[HarmFact, ...]) -> Words:
         first = min(facts, key=lambda f: f.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from waqai.events.claimed import contradict
 from waqai.events.draft import Draft, HarmFact, Party
 from waqai.events.locate import NEAR, NONE, OPEN, SAME, Located, relation
 from waqai.events.totals import total
@@ -112,6 +113,8 @@ def _other_figures(earlier: Draft, draft: Draft) -> bool:
     if one is None or other is None or any(f.total for f in other.facts):
         return False
     if one.count.low == 0 or other.count.low == 0:
+        return False
+    if draft.trigger.definite and contradict(list(one.facts), list(other.facts)):
         return False
     return one.count.exact and other.count.exact and one.count.low != other.count.low
 

@@ -10,6 +10,7 @@ from waqai.clauses.segments import Segment
 from waqai.clauses.speech import Speech
 from waqai.clauses.status import HAPPENED, status_of
 from waqai.events import slots
+from waqai.events.claimed import attribute
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
@@ -52,7 +53,7 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
         for g in group(reading, triggers, segments, first, last)
         if not _only_talk(g, quoted) and not _never_was(reading, g)
     ]
-    harms = find_harms(reading, triggers, first, last, number)
+    harms = attribute(find_harms(reading, triggers, first, last, number), speeches)
     barred = hurt_or_speaking(harms, speeches)
     drafts = [_draft(reading, number, one, segments, speeches, barred) for one in groups]
     loose = _share(harms, groups, drafts)

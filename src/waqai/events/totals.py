@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from waqai.events.claimed import apart, claimant
 from waqai.events.draft import Draft, HarmFact
 from waqai.model.count import Count
 
@@ -17,15 +18,34 @@ class Total:
 
 
 def total(draft: Draft, outcome: str) -> Total | None:
-    """The event's total of ``outcome``: the figure that was raised to last, else the largest told in one sentence."""
-    facts = [f for f in draft.harms if f.outcome == outcome and not f.part and f.count is not None]
+    """The event's total of ``outcome``: the figure that was raised to last, else the largest told in one sentence.
+
+    When claimants contradict one another it is the report's own figure, or else the first claimant's.
+    """
+    facts = _counted(draft, outcome)
     if not facts:
         return None
     raised = [f for f in facts if f.total]
     if raised:
         return Total(_count(raised[-1]), (raised[-1],))
+    return _largest((apart(facts) or [facts])[0])
+
+
+def _counted(draft: Draft, outcome: str) -> list[HarmFact]:
+    return [f for f in draft.harms if f.outcome == outcome and not f.part and f.count is not None]
+
+
+def _largest(facts: list[HarmFact]) -> Total:
     told = [_sum(group) for group in _by_sentence(facts)]
     return max(told, key=lambda t: (t.count.low, t.count.high is not None, -t.facts[0].sentence))
+
+
+def claimed(draft: Draft, outcome: str) -> list[Total]:
+    """One total for each named claimant whose figure another claimant or the report contradicts."""
+    facts = _counted(draft, outcome)
+    if any(f.total for f in facts):
+        return []
+    return [_largest(group) for group in apart(facts) if claimant(group[0]) is not None]
 
 
 def _count(fact: HarmFact) -> Count:
@@ -34,9 +54,9 @@ def _count(fact: HarmFact) -> Count:
 
 
 def _by_sentence(facts: list[HarmFact]) -> list[list[HarmFact]]:
-    groups: dict[tuple[int, int], list[HarmFact]] = {}
+    groups: dict[object, list[HarmFact]] = {}
     for fact in facts:
-        groups.setdefault((fact.sentence, fact.clause), []).append(fact)
+        groups.setdefault((fact.sentence, fact.clause, claimant(fact)), []).append(fact)
     return list(groups.values())
 
 

@@ -105,19 +105,24 @@ def _author(lattice: Lattice, first: int, line: Told) -> Speaker | None:
     return author if alone or (rest and rest[0].text in _CUTS) else None
 
 
-def sources(
-    lattice: Lattice, drafts: list[Draft], heard: list[Voice], head: Speaker | None
-) -> list[tuple[Source, ...]]:
+class Heard(NamedTuple):
+    """An event's sources, and for the first token of each act of saying the number of its source."""
+
+    sources: tuple[Source, ...]
+    numbers: dict[int, int]
+
+
+def sources(lattice: Lattice, drafts: list[Draft], heard: list[Voice], head: Speaker | None) -> list[Heard]:
     """For each draft who its sentences come from, once each; ``head`` when none of them says."""
     own = [{(s.start, s.end) for s in draft.speeches} for draft in drafts]
-    claimed = frozenset(key for keys in own for key in keys)
+    known = frozenset(key for keys in own for key in keys)
     telling: list[list[Voice]] = [[] for _ in drafts]
     for voice in heard:
         key = (voice.speech.start, voice.speech.end)
         for at, keys in enumerate(own):
             if key in keys and not (drafts[at].status == HAPPENED and voice.speech.act in _WISHES):
                 telling[at].append(voice)
-        if key not in claimed and (behind := _told_before(lattice, drafts, voice)) is not None:
+        if key not in known and (behind := _told_before(lattice, drafts, voice)) is not None:
             telling[behind].append(voice)
     return [_listed(lattice, voices, head) for voices in telling]
 
@@ -146,19 +151,24 @@ def _of_the_event(lattice: Lattice, first: int, last: int) -> bool:
     return any(is_definite(hit.lead) for hit in events)
 
 
-def _listed(lattice: Lattice, telling: list[Voice], head: Speaker | None) -> tuple[Source, ...]:
+def _listed(lattice: Lattice, telling: list[Voice], head: Speaker | None) -> Heard:
     listed: list[Source] = []
     speakers: list[Speaker] = []
+    numbers: dict[int, int] = {}
     for voice in telling:
-        if any(_again(lattice, voice.speaker, other) for other in speakers):
-            continue
-        speakers.append(voice.speaker)
-        words = speaker_words(lattice, voice.speaker)
-        listed.append(Source(words.text, words.span, voice.speaker.label, voice.speech.act))
+        same = next((at for at, other in enumerate(speakers) if _again(lattice, voice.speaker, other)), len(speakers))
+        numbers[voice.speech.start] = same
+        if same == len(speakers):
+            speakers.append(voice.speaker)
+            listed.append(_source(lattice, voice.speaker, voice.speech.act))
     if not listed and head is not None:
-        words = speaker_words(lattice, head)
-        listed.append(Source(words.text, words.span, head.label, "say"))
-    return tuple(listed)
+        listed.append(_source(lattice, head, "say"))
+    return Heard(tuple(listed), numbers)
+
+
+def _source(lattice: Lattice, speaker: Speaker, act: str) -> Source:
+    words = speaker_words(lattice, speaker)
+    return Source(words.text, words.span, speaker.label, act)
 
 
 def _again(lattice: Lattice, speaker: Speaker, other: Speaker) -> bool:

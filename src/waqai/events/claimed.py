@@ -1,0 +1,56 @@
+"""Whose figures they are: each fact of harm under the saying that tells it, and claimants who contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from waqai.clauses.speech import Speech
+from waqai.events.draft import HarmFact
+
+_CITED = "speech.according-to"
+_FEWEST = 2
+_FARTHEST = 20
+_SOME_OF_THEM = frozenset({"child", "woman", "elderly", "journalist", "leader", "medic", "foreigner", "student"})
+
+
+def attribute(facts: list[HarmFact], speeches: list[Speech]) -> list[HarmFact]:
+    """The facts, each with the innermost saying that reaches over its words."""
+    return [replace(fact, said=said) if (said := _said(fact, speeches)) else fact for fact in facts]
+
+
+def _said(fact: HarmFact, speeches: list[Speech]) -> Speech | None:
+    reaching = [s for s in speeches if s.first <= fact.start < s.last and not s.start <= fact.start < s.end]
+    return max(reaching, key=lambda s: (s.rule != _CITED, s.start), default=None)
+
+
+def claimant(fact: HarmFact) -> str | int | None:
+    """Who claims the fact: the speaker's id, else where he is named; None for the report and for pronouns."""
+    if fact.said is None or fact.said.speaker is None:
+        return None
+    return fact.said.speaker.id or fact.said.speaker.start
+
+
+def contradict(facts: list[HarmFact], others: list[HarmFact]) -> bool:
+    """Are these told by different claimants, each of whom is named?"""
+    one, other = ({claimant(f) for f in side} for side in (facts, others))
+    return bool(one and other) and None not in one | other and not one & other
+
+
+def apart(facts: list[HarmFact]) -> list[list[HarmFact]]:
+    """Facts by claimant, the report's own first, when exact figures of the same people contradict; else nothing."""
+    groups: dict[object, list[HarmFact]] = {}
+    for fact in facts:
+        if _comparable(fact):
+            groups.setdefault(claimant(fact), []).append(fact)
+    lows = {fact.count.low for group in groups.values() for fact in group[:1] if fact.count and fact.count.exact}
+    if len(groups) < _FEWEST or len(lows) < _FEWEST or max(lows) > _FARTHEST * min(lows):
+        return []
+    return sorted(groups.values(), key=lambda group: claimant(group[0]) is not None)
+
+
+def _comparable(fact: HarmFact) -> bool:
+    """A number of people that could be all of them: not one man, not the children among them."""
+    if fact.count is None or fact.count.low < _FEWEST:
+        return False
+    people = fact.people.extra if fact.people is not None else None
+    return people is None or people.group not in _SOME_OF_THEM
