@@ -13,14 +13,16 @@ from typing import Any
 import feedparser
 
 from waqai.errors import InputError
+from waqai.ingest.fetching import fault_of
 from waqai.ingest.markup import text_of
 from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import FEED, address_of, gathered
 from waqai.ingest.rows import rows_to_reports
 from waqai.model.record import Report
 
-MAX_FEED = 20_000_000  # bytes
+MAX_FEED = 10_000_000  # bytes
 MAX_ITEMS = 2_000
+_MAX_TAGS = 100_000
 
 
 def read_feed(content: bytes, origin: Origin) -> Iterator[Found]:
@@ -40,6 +42,8 @@ def read_feed(content: bytes, origin: Origin) -> Iterator[Found]:
                 reports.append(item)
             else:
                 yield item
+    if not feed.entries:
+        yield origin.notice("a feed without items")
     if reports:
         yield gathered(tuple(_unique(reports)), origin, content, FEED, address_of(origin))
 
@@ -53,6 +57,8 @@ def links(content: bytes, origin: Origin) -> list[dict[str, str]]:
 def _parse(content: bytes, origin: Origin) -> Any:
     if len(content) > MAX_FEED:
         raise InputError(f"a feed of {len(content):,} bytes; {MAX_FEED:,} at most")
+    if content.count(b"<") > _MAX_TAGS:
+        raise InputError(f"a feed of over {_MAX_TAGS:,} tags")
     if b"<!ENTITY" in content:
         raise InputError("a feed that defines entities of its own")
     headers = {"content-type": f"application/xml; charset={origin.charset}"} if origin.charset else {}
@@ -61,7 +67,7 @@ def _parse(content: bytes, origin: Origin) -> Any:
         feed = feedparser.parse(io.BytesIO(content), response_headers=headers | {"content-location": origin.url or ""})
     except Exception as error:
         raise InputError(f"not a feed: {type(error).__name__}: {error}"[:300]) from error
-    if not feed.version and not feed.entries:
+    if not feed.get("version") and not feed.entries:
         raise InputError("not a feed")
     return feed
 
@@ -84,7 +90,7 @@ def _row(entry: Any, text: str) -> dict[str, Any]:
         "title": _plain(entry.get("title", "")),
         "text": text,
         "published": _day(entry.get("published") or entry.get("updated")),
-        "url": link if link.startswith(("http://", "https://")) else None,
+        "url": None if fault_of(link) else link,
         "author": entry.get("author"),
     }
 

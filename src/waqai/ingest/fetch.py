@@ -15,7 +15,7 @@ import httpcore
 import httpx
 
 from waqai.errors import InputError
-from waqai.ingest.fetching import Fetched, FetchError, Fetching, Known, is_url
+from waqai.ingest.fetching import Fetched, FetchError, Fetching, Known, fault_of
 from waqai.ingest.guard import GuardedBackend, PrivateAddressError, Resolve, resolve
 from waqai.ingest.inflate import read_capped
 from waqai.ingest.packing import stamp, utc_now
@@ -23,7 +23,6 @@ from waqai.ingest.robots import Robots
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WAIT = 15.0  # seconds for one connection or one read
-_LONGEST_URL = 4_000
 _HOST = re.compile(r"[\w.:-]+")
 
 
@@ -128,16 +127,14 @@ def _counted(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:
 
 
 def _parse(url: str) -> httpx.URL:
+    if fault := fault_of(url):
+        raise FetchError(fault)
     try:
         parsed = httpx.URL(url).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(f"not an address: {error}") from error
-    if not is_url(url) or not _HOST.fullmatch(parsed.host):
+    if not _HOST.fullmatch(parsed.host):
         raise FetchError("not an http or https address")
-    if parsed.userinfo:
-        raise FetchError("a name or password in the address")
-    if len(url) > _LONGEST_URL:
-        raise FetchError("an address that is too long")
     return parsed
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from waqai.errors import InputError
 
+_LONGEST = 4_000  # characters of an address
 USER_AGENT = "waqai/0.1 (reads news reports; honours robots.txt)"
 
 
@@ -67,6 +69,20 @@ class Fetched:
     def known(self) -> Known:
         """What to remember for the next time."""
         return Known(self.headers.get("etag"), self.headers.get("last-modified"))
+
+
+def fault_of(url: str) -> str:
+    """Why this is no address that a report may have; "" if it is one."""
+    try:
+        parts = urlsplit(url)
+        host, user = parts.hostname, parts.username
+    except ValueError:
+        return "not an address"
+    if not is_url(url) or not host or not url.isprintable():
+        return "not an http or https address"
+    if user is not None:
+        return "a name or password in the address"
+    return "an address that is too long" if len(url) > _LONGEST else ""
 
 
 def is_url(source: str) -> bool:

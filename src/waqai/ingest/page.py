@@ -15,6 +15,7 @@ from trafilatura.settings import Document
 
 from waqai.errors import InputError
 from waqai.ingest.charset import declared, decode_as
+from waqai.ingest.fetching import fault_of
 from waqai.ingest.markup import MAX_PAGE, lines, parse
 from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import HTML, address_of, pack
@@ -86,8 +87,7 @@ def _body(text: str, title: str) -> str:
 
 def _canonical(url: str | None) -> str | None:
     """The address that a saved page gives itself, unless it is only its site's."""
-    parts = urlsplit(url or "")
-    return url if parts.scheme in ("http", "https") and parts.path.strip("/") else None
+    return url if url and not fault_of(url) and urlsplit(url).path.strip("/") else None
 
 
 def _language(tree: HtmlElement) -> str | None:

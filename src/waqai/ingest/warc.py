@@ -6,11 +6,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from waqai.errors import InputError
+from waqai.ingest.fetching import fault_of
 from waqai.ingest.inflate import read_capped
 from waqai.ingest.kinds import kind_of_bytes, reader
 from waqai.ingest.outcome import Failure, Found, Notice, Origin
@@ -72,8 +72,8 @@ def _media_type(record: WarcRecord) -> str:
 
 def _record(record: WarcRecord, origin: Origin) -> Iterator[Found]:
     url = record.headers.get("WARC-Target-URI") or ""
-    if urlsplit(url).scheme not in ("http", "https"):
-        yield origin.failure(f"not a web address: {url[:200]!r}")
+    if fault := fault_of(url):
+        yield origin.failure(f"{fault}: {url[:200]!r}")
         return
     headers = {name.lower(): value for name, value in record.http_headers.items()} if record.is_http else {}
     try:
