@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waqai.merge import apart, cluster, together
-from waqai.model.judgement import NOT_SAME, SAME, UNSURE, Judgement
+from waqai.model.judgement import NOT_SAME, SAME, UNSURE, Judgement, Reason
 
 RULES = st.just("rule")
 IDS = [f"r{n}/e1" for n in range(7)]
@@ -79,8 +79,15 @@ def test_the_weaker_link_gives_way_to_a_contradiction() -> None:
 def test_one_likeness_does_not_outweigh_many_doubts() -> None:
     a, b, c, d = IDS[:4]
     found = [Judgement(x, y, SAME, 0.95) for x, y in combinations((a, b, c), 2)]
-    found += [Judgement(a, d, SAME, 0.62), Judgement(b, d, UNSURE, 0.2), Judgement(c, d, UNSURE, 0.2)]
-    assert cluster([a, b, c, d], found) == [(a, b, c), (d,)]
+    against = (Reason("killed", -1.1, "16", "6"),)
+    doubts = [Judgement(a, d, SAME, 0.62), Judgement(b, d, UNSURE, 0.2, against), Judgement(c, d, UNSURE, 0.2, against)]
+    assert cluster([a, b, c, d], [*found, *doubts]) == [(a, b, c), (d,)]
+
+
+def test_a_pair_of_which_too_little_is_said_is_no_doubt() -> None:
+    a, b, c = IDS[:3]
+    found = [Judgement(a, b, SAME, 0.9), Judgement(b, c, SAME, 0.9), Judgement(a, c, UNSURE, 0.3)]
+    assert cluster([a, b, c], found) == [(a, b, c)]
 
 
 def test_two_persons_who_differ_leave_a_pair_apart() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from waqai.model.judgement import NOT_SAME, SAME, Judgement
+from waqai.model.judgement import NOT_SAME, SAME, UNSURE, Judgement
 
 _LINKED = 0.6  # what all judged pairs between two groups must give on average
+_AGAINST = -0.7  # the weight of a reason that casts doubt on a pair
 _RULE = "rule"
 Pair = tuple[str, str]
 
@@ -92,15 +93,19 @@ def cluster(ids: Iterable[str], judgements: Iterable[Judgement]) -> list[tuple[s
 def _join(groups: _Groups, judged: Mapping[Pair, Judgement]) -> None:
     """Follow the links of one rank, the strongest first. All its bars are known before its first link is followed."""
     for pair, one in judged.items():
-        groups.link(pair, Link(_weight(one), 1, one.verdict == NOT_SAME))
+        groups.link(pair, _link(one))
     for pair, one in sorted(judged.items(), key=lambda item: (-item[1].score, item[0])):
         link = groups.between(pair)
         if one.verdict == SAME and link is not None and link.holds:
             groups.join(pair)
 
 
-def _weight(one: Judgement) -> float:
-    return one.score if one.by == _RULE else float(one.verdict == SAME)
+def _link(one: Judgement) -> Link:
+    """A pair that is perhaps the same counts only if something speaks against it: too little said is no doubt."""
+    if one.by != _RULE:
+        return Link(float(one.verdict == SAME), 1, one.verdict == NOT_SAME)
+    doubted = one.verdict != UNSURE or any(reason.weight <= _AGAINST for reason in one.reasons)
+    return Link(one.score, 1, one.verdict == NOT_SAME) if doubted else _NOTHING
 
 
 def _standing(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:

@@ -12,6 +12,8 @@ from waqai.merge.spots import nearness
 
 _SOON, _LATE = 2, 10
 _NAMED = 0.6
+_EVERYDAY = frozenset({"house", "residential", "vehicle", "military_site", "other"})
+_EVERYDAY_SHARE = 0.6
 # A span of so many days (last less first) -> what it says that two of them meet.
 _WIDTHS = ((0, 1.0), (4, 0.7), (10, 0.3), (31, 0.1))
 _UNTOLD, _LONGER_AGO, _SLIPPED, _SHAKY = -0.4, -0.3, -0.8, 0.7
@@ -39,7 +41,7 @@ def _kind(a: Profile, b: Profile) -> Finding:
 
 def _place(a: Profile, b: Profile) -> Finding | None:
     near = nearness(a.spots, b.spots)
-    if (near is None or near < _NAMED) and (_names(a, b) or _names(b, a)):
+    if (near is None or 0 <= near < _NAMED) and (_names(a, b) or _names(b, a)):
         return Finding(_NAMED, a.where or "named in its words", b.where or "named in its words")
     return None if near is None else Finding(near, a.where, b.where)
 
@@ -127,7 +129,11 @@ def _weapon(a: Profile, b: Profile) -> Finding | None:
 
 
 def _target(a: Profile, b: Profile) -> Finding | None:
-    return _sets(a.targets, b.targets, -0.8)
+    """What was hit: a market or an embassy says more than a house."""
+    found = _sets(a.targets, b.targets, -0.8)
+    if found is None or found.value < 0 or a.targets & b.targets - _EVERYDAY:
+        return found
+    return found._replace(value=found.value * _EVERYDAY_SHARE)
 
 
 def _doer(a: Profile, b: Profile) -> Finding | None:
@@ -163,7 +169,7 @@ def _sets(one: frozenset[str], other: frozenset[str], apart: float) -> Finding |
 
 
 VIOLENCE = (
-    Feature("kind", 0.8, _kind),
+    Feature("kind", 1.2, _kind),
     Feature("place", 2.6, _place),
     Feature("day", 1.6, _day),
     Feature("hour", 1.0, _hour),

@@ -16,18 +16,22 @@ _GROUPS = {
 }
 
 
+# What happens several times a day in any war, so that two reports of it need not be of one.
+_EVERYDAY = frozenset({"attack", "air_strike", "drone_strike", "missile_strike", "shelling", "explosion", "clash"})
+
+
 def groups(kind: str) -> tuple[str, ...]:
     """The groups that a kind is compared in."""
     return (_STRIKE, _FIGHT) if kind in VAGUE else (_GROUPS.get(kind, kind),)
 
 
 def kinship(one: str, other: str) -> float | None:
-    """1 for one kind, less for two names of one sort of thing; None when no one thing is told by both."""
+    """1 for one kind, less for an everyday one and for two names of one sort of thing; None when no thing is both."""
     if one == other:
-        return 1.0
+        return 0.7 if one in _EVERYDAY else 1.0
     if not set(groups(one)) & set(groups(other)):
         return None
     pair = {one, other}
     if pair & VAGUE:
-        return 0.5
-    return 0.3 if pair <= _AIRBORNE or pair <= _PLANTED else 0.0
+        return 0.35
+    return 0.25 if pair <= _AIRBORNE or pair <= _PLANTED else 0.0
