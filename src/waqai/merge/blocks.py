@@ -78,9 +78,10 @@ def _parties(one: Profile) -> list[str]:
 
 
 def _undated(one: Profile) -> list[str]:
-    """Place and figures without the day, so that what tells no day can still meet what does."""
+    """Place and figures without the day, so that what tells no day can still meet what does; of a total figures alone."""
     names = [f"n:{spot.key}" for spot in one.spots[:_PLACES] if spot.fine and spot.key]
-    return ["|".join(parts) for parts in product(_kinds(one), names, _figures(one))]
+    found = ["|".join(parts) for parts in product(_kinds(one), names, _figures(one))]
+    return found if one.family != "harm" else _figures(one)
 
 
 def _copies(one: Profile) -> list[str]:

@@ -19,7 +19,7 @@ _NAME = 4  # letters of a word that is taken for a town's name on its own
 _TWIN_KM, _TOWN_KM = 15.0, 20.0
 # Distance between two named places in km -> what it says, from "may be the same" to "another place".
 _NEARNESS = ((2.0, 0.2), (8.0, -0.35), (20.0, -0.7))
-_SEVERAL, _LISTED, _BESIDE = 3, 0.25, 0.7
+_SEVERAL, _LISTED, _BESIDE = 3, 0.25, 0.6
 # People in a town -> what it says that both strikes were there: in a metropolis there are several a day.
 _SIZES = ((1_000_000, 0.7), (300_000, 0.8), (0, 1.0))
 
@@ -96,11 +96,11 @@ def _best(one: list[Spot], other: list[Spot]) -> float:
 
 
 def _of(spot: Spot, finest: Spot) -> bool:
-    """Is it the finest place told, or the town around it?"""
-    if spot is finest or (spot.id is not None and spot.id == finest.id) or finest.id is None:
+    """Is it the finest place told, or the town around that site or quarter?"""
+    if spot is finest or finest.id is None or spot.id == finest.id:
         return True
     distance = kilometres(spot, finest)
-    return distance is not None and distance < _TOWN_KM
+    return finest.level in _WITHIN and distance is not None and distance < _TOWN_KM
 
 
 def kilometres(one: Spot, other: Spot) -> float | None:
