@@ -55,6 +55,13 @@ def test_at_least_gives_way_to_an_exact_figure_that_bears_it_out() -> None:
     assert (toll.low, toll.high, toll.best) == (19, 19, 19)
 
 
+def test_a_vaguer_figure_of_a_later_day_changes_nothing() -> None:
+    incident = of(sighting("a/e1", killed=14), sighting("b/e1", killed=(2, None), published="2025-03-20"))
+    assert incident.killed is not None
+    assert incident.killed.best == 14
+    assert incident.revisions == ()
+
+
 def test_at_least_alone_has_no_upper_end() -> None:
     toll = of(sighting("a/e1", killed=(14, None))).killed
     assert toll is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from waqai.merge.hours import Hour, hour
 from waqai.merge.kin import groups
@@ -71,8 +72,32 @@ class Profile:
     text: str
 
 
+class _Itself:
+    """A sighting as a key: found again by being the same object, which costs nothing to ask."""
+
+    __slots__ = ("sighting",)
+
+    def __init__(self, sighting: Sighting) -> None:
+        self.sighting = sighting
+
+    def __hash__(self) -> int:
+        return id(self.sighting)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.sighting is self.sighting
+
+
 def profile(sighting: Sighting) -> Profile:
-    """The profile of a sighting."""
+    """The profile of a sighting; kept for the sightings met last, for each is judged against many."""
+    return _kept(_Itself(sighting))
+
+
+@lru_cache(maxsize=4096)
+def _kept(itself: _Itself) -> Profile:
+    return _make(itself.sighting)
+
+
+def _make(sighting: Sighting) -> Profile:
     event = sighting.event
     told = words(event.text)
     spots = tuple(spot(place) for place in event.places)

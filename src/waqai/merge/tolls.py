@@ -1,6 +1,6 @@
 """Tolls: every claimant's figures side by side, the range that they leave, how it came about, and how it was revised.
 
-The policy (docs/decisions): the latest figure of each claimant counts; "at least" gives way to an exact figure that
+The policy (docs/decisions/0022): the latest figure of each claimant counts; "at least" gives way to an exact figure that
 bears it out; a figure that a report gives in its own voice gives way to a later day's; what then differs is disputed.
 """
 
@@ -35,7 +35,7 @@ def toll(sightings: Iterable[Sighting], outcome: str) -> Toll | None:
     if not said:
         return None
     latest = _latest(said)
-    current = _agreeing(latest, _borne_out(_not_overtaken(latest)))
+    current = _agreeing(latest, _not_overtaken(_borne_out(latest)))
     counting = {id(one) for one in current}
     claims = tuple(replace(one.claim, counts=id(one) in counting) for one in said)
     low, high = min(one.figure.low for one in current), _highest(current)
