@@ -65,7 +65,7 @@ def test_a_feed_is_asked_when_it_is_due_and_not_before() -> None:
     watching, fetch, feed = Watching(), web(), Feed(URL, every=HOUR)
     assert len(run(feed, watching, fetch)) == 1
     assert run(feed, watching, fetch, NOW + HOUR - timedelta(seconds=1)) == []
-    assert watching.next_due((feed,), NOW) == NOW + HOUR
+    assert watching.next_due((feed,)) == NOW + HOUR
     run(feed, watching, fetch, NOW + HOUR)
     assert fetch.asked == [URL, URL]
 
@@ -104,7 +104,7 @@ def test_a_pass_takes_so_many_pages_and_the_next_one_the_rest() -> None:
     fetch.unchanged = True
     watching, feed = Watching(), Feed(URL, follow=True, every=HOUR)
     assert len(run(feed, watching, fetch)) == PAGES
-    assert watching.next_due((feed,), NOW) == NOW + timedelta(minutes=5)
+    assert watching.next_due((feed,)) == NOW + timedelta(minutes=5)
     assert len(run(feed, watching, fetch, NOW + HOUR)) == 5
 
 
@@ -113,7 +113,7 @@ def test_a_busy_site_is_left_alone_for_as_long_as_it_asks() -> None:
     watching, feed = Watching(), Feed(URL, follow=True, every=HOUR)
     (failure,) = run(feed, watching, fetch)
     assert str(failure) == f"{URL}: the server answered 429"
-    assert watching.next_due((feed,), NOW) == NOW + 2 * HOUR
+    assert watching.next_due((feed,)) == NOW + 2 * HOUR
     fetch.answers["https://a.example/1"] = page()
     assert names(run(feed, watching, fetch, NOW + 2 * HOUR)) == ["https://a.example/1"]
 
@@ -123,20 +123,20 @@ def test_a_feed_that_fails_is_asked_ever_more_seldom_and_as_usual_once_it_answer
     now, waits = NOW, []
     for _ in range(6):
         run(feed, watching, fetch, now)
-        due = watching.next_due((feed,), now)
+        due = watching.next_due((feed,))
         waits.append((due - now) // HOUR)
         now = due
     assert waits == [2, 4, 8, 16, 24, 24]
     fetch.answers[URL] = RSS
     run(feed, watching, fetch, now)
-    assert watching.next_due((feed,), now) == now + HOUR
+    assert watching.next_due((feed,)) == now + HOUR
 
 
 @pytest.mark.parametrize(("asked", "waits"), [(10**9, timedelta(days=7)), (0, 2 * HOUR), (None, 2 * HOUR)])
 def test_a_server_cannot_send_the_watcher_away_for_ever(asked: int | None, waits: timedelta) -> None:
     watching, feed = Watching(), Feed(URL, every=HOUR)
     run(feed, watching, web(**{URL: FetchError("busy", 503, asked)}))
-    assert watching.next_due((feed,), NOW) == NOW + waits
+    assert watching.next_due((feed,)) == NOW + waits
 
 
 def test_a_pass_that_breaks_off_is_begun_again() -> None:

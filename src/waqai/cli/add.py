@@ -15,10 +15,11 @@ import typer
 from waqai.cli.options import Lang, NoColor, Paths, Published
 from waqai.cli.read import Jobs
 from waqai.cli.storing import Where, open_existing
+from waqai.cli.web_options import Follow, Private, fetching
 from waqai.model.capture import Gathered
 
 if TYPE_CHECKING:
-    from waqai.ingest import Failure, Found
+    from waqai.ingest import Failure, Fetching, Found
     from waqai.model.record import Record, Report
     from waqai.store import Failed, Progress, Store
     from waqai.store.adding import Reader
@@ -43,17 +44,19 @@ def add(
     published: Published = None,
     lang: Lang = None,
     jobs: Jobs = 1,
+    follow: Follow = False,
+    private: Private = None,
     no_color: NoColor = False,
 ) -> None:
     """Read sources and keep them in the store: originals, reports, claims, incidents."""
     from waqai.store import open_store
 
     with open_store(store) as opened:
-        progress = _run(opened, sources, published, lang, jobs)
+        progress = _run(opened, sources, published, lang, jobs, fetching(private, follow=follow))
     raise typer.Exit(1 if progress.failures else 0)
 
 
-def retry(store: Where = None, jobs: Jobs = 1, no_color: NoColor = False) -> None:
+def retry(store: Where = None, jobs: Jobs = 1, private: Private = None, no_color: NoColor = False) -> None:
     """Try again what could not be read when it was added."""
     from waqai.store import failures
 
@@ -64,7 +67,7 @@ def retry(store: Where = None, jobs: Jobs = 1, no_color: NoColor = False) -> Non
         if not waiting:
             typer.echo("waqai: nothing is waiting to be tried again", err=True)
         for (published, lang), addresses in _by_defaults(waiting).items():
-            failed += _run(opened, addresses, published, lang, jobs).failed
+            failed += _run(opened, addresses, published, lang, jobs, fetching(private)).failed
     raise typer.Exit(1 if failed else 0)
 
 
@@ -79,19 +82,33 @@ def read_in_order(jobs: int) -> Reader:
     return read
 
 
-def _run(store: Store, sources: Iterable[str], published: str | None, lang: str | None, jobs: int) -> Progress:
-    """Add with a bar on the terminal, then say what came of it."""
-    from waqai.cli.counter import Counter
+def _run(
+    store: Store, sources: Iterable[str], published: str | None, lang: str | None, jobs: int, limits: Fetching
+) -> Progress:
     from waqai.dating import visible_date
     from waqai.ingest import gather
+
+    lasting = tuple(map(_lasting, sources))
+    gathered = gather(lasting, published, lang, limits, visible_date)
+    return keep(store, map(_named, gathered), jobs, lasting, published, lang)
+
+
+def keep(
+    store: Store,
+    gathered: Iterable[Found],
+    jobs: int,
+    sources: tuple[str, ...] = (),
+    published: str | None = None,
+    lang: str | None = None,
+) -> Progress:
+    """Add with a bar on the terminal, then say what came of it."""
+    from waqai.cli.counter import Counter
     from waqai.store import Adding
     from waqai.store import add as add_to
 
     with Counter() as counter:
-        lasting = tuple(map(_lasting, sources))
-        how = Adding(read_in_order(jobs), counter.show, lasting, published, lang)
-        gathered = gather(lasting, published, lang, read_date=visible_date)
-        progress = add_to(store, map(_named, gathered), how)
+        how = Adding(read_in_order(jobs), counter.show, sources, published, lang)
+        progress = add_to(store, gathered, how)
     for said in (*progress.notices, *progress.failures):
         sys.stderr.write(f"waqai: {said}\n")
     typer.echo(f"{summary(progress)}  ({store.url})")

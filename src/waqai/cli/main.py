@@ -24,6 +24,7 @@ from waqai.cli import (
     search,
     show,
     upkeep,
+    watch,
 )
 from waqai.cli.options import NoColor
 from waqai.errors import WaqaiError
@@ -55,6 +56,7 @@ app.add_typer(packs.app, name="packs")
 app.command("place", epilog=place.EPILOG, no_args_is_help=True)(place.place)
 app.command("add", epilog=add.EPILOG, no_args_is_help=True)(add.add)
 app.command("retry")(add.retry)
+app.command("watch", epilog=watch.EPILOG, no_args_is_help=True)(watch.watch)
 app.command("incidents", epilog=incidents.EPILOG)(incidents.incidents)
 app.command("show", epilog=show.EPILOG, no_args_is_help=True)(show.show)
 app.command("search", epilog=search.EPILOG, no_args_is_help=True)(search.search)

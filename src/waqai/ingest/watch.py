@@ -34,11 +34,9 @@ def poll(
     A feed that fails waits twice as long each time, a day at most; one that says when to come back is not asked before.
     """
     names = Names()
-    for feed in feeds:
-        memory = watching.of(feed)
-        if memory.due is None or memory.due <= now:
-            for found in _poll(feed, memory, now, fetch, read_date):
-                yield from names.name(found) if isinstance(found, Gathered) else (found,)
+    for feed in watching.due(feeds, now):
+        for found in _poll(feed, watching.of(feed), now, fetch, read_date):
+            yield from names.name(found) if isinstance(found, Gathered) else (found,)
 
 
 def _poll(feed: Feed, memory: Memory, now: datetime, fetch: Fetch, read_date: DateReader | None) -> Iterator[Found]:

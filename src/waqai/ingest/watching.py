@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ from waqai.errors import InputError
 from waqai.ingest.feeds import Feed
 from waqai.ingest.fetching import Known
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _SEEN = 5_000  # links that are remembered of a feed: more than one shows at a time
 
 
@@ -33,17 +34,22 @@ class Memory:
 
 @dataclass(slots=True)
 class Watching:
-    """The memories by the feeds' addresses."""
+    """The memories by the feeds' addresses. ``store``: where what was fetched is kept; another store has seen nothing."""
 
+    store: str = ""
     feeds: dict[str, Memory] = field(default_factory=dict)
 
     def of(self, feed: Feed) -> Memory:
         """What is remembered of a feed; of a new one nothing."""
         return self.feeds.setdefault(feed.url, Memory())
 
-    def next_due(self, feeds: tuple[Feed, ...], now: datetime) -> datetime:
-        """When the first of the feeds is due."""
-        return min((self.of(feed).due or now for feed in feeds), default=now)
+    def due(self, feeds: tuple[Feed, ...], now: datetime) -> tuple[Feed, ...]:
+        """Those to be asked now."""
+        return tuple(feed for feed in feeds if (due := self.of(feed).due) is None or due <= now)
+
+    def next_due(self, feeds: tuple[Feed, ...]) -> datetime:
+        """When the first of the feeds is due; long ago if one never was asked."""
+        return min((self.of(feed).due or _NEVER for feed in feeds), default=_NEVER)
 
 
 def load_watching(path: Path) -> Watching:
