@@ -7,24 +7,47 @@ from waqai.model.mention import Hit
 
 _ARMED_GROUPS = frozenset({"soldier", "fighter"})
 _BODIES = frozenset({"group", "unit", "forces"})
+_LAW = frozenset({"police", "security"})
 _WAR = frozenset({"weapon", "suicide"})
+_NEAR = 4
 
 
 def is_civil(lattice: Lattice, first: int, last: int) -> bool:
-    """Does the sentence at tokens ``first``..``last`` have a word of peace, and nothing armed?"""
-    if not lattice.starts(first, last, "civil"):
+    """Does the sentence at tokens ``first``..``last`` have a word of peace, and nothing armed?
+
+    A story about war is civil all the same, and so are weapons tried out where nobody is hurt; police that arrest a
+    thief do not make war.
+    """
+    words = [h for i in lattice.starts(first, last, "civil") if (h := lattice.find(i, "civil")) is not None]
+    if not words:
         return False
-    return not any(_armed(lattice, index) for index in range(first, last))
+    if any(_about(lattice, word) for word in words) or _drill(lattice, words, first, last):
+        return True
+    plain = [word for word in words if word.entry.value != "drill"]
+    crime = all(word.entry.value == "crime" for word in plain)
+    return bool(plain) and not any(_armed(lattice, index, crime=crime) for index in range(first, last))
 
 
-def _armed(lattice: Lattice, index: int) -> bool:
+def _about(lattice: Lattice, word: Hit) -> bool:
+    """ "a film about a sniper": what follows is told in it."""
+    prep = lattice.find(word.end, "prep")
+    return word.entry.value == "culture" and prep is not None and prep.entry.value == "about"
+
+
+def _drill(lattice: Lattice, words: list[Hit], first: int, last: int) -> bool:
+    """ "tested a missile": a weapon close behind the word for a trial, and nobody hurt."""
+    tried = [w for w in words if w.entry.value == "drill" and lattice.starts(w.end, w.end + _NEAR, "weapon")]
+    return bool(tried) and not lattice.starts(first, last, "casualty")
+
+
+def _armed(lattice: Lattice, index: int, *, crime: bool) -> bool:
     for hit in lattice.at(index):
         entry = hit.entry
         if entry.cls in _WAR and entry.value != "vehicle" and ("amb" not in entry.attrs or "fire" in entry.attrs):
             return True
         if entry.cls == "group" and entry.value in _ARMED_GROUPS and "amb" not in entry.attrs:
             return True
-        if entry.cls in ("actor", "force") and _fights(hit):
+        if entry.cls in ("actor", "force") and _fights(hit) and not (crime and entry.value in _LAW):
             return True
     return False
 

@@ -74,6 +74,7 @@ class Draft:
     same_site: bool = False
     background: bool = False
     recall: bool = False
+    item: bool = False
     stated_kind: str = ""
 
     @property

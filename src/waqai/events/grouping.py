@@ -107,7 +107,7 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     """Does the last of ``telling`` (with the verbs that carry it) go on telling the current event?"""
     trigger = telling[-1]
     kinship = load_kinds().kinship(current.kind, kind)
-    if (current.kind, kind) in _RAIDS or (kind, current.kind) == ("protest", "riot_crackdown"):
+    if (current.kind, kind) in _RAIDS or (kind, current.kind) in _RAIDS:
         return True
     previous = current.triggers[-1]
     if kinship == 0 or _any_coming(reading, telling) != current.coming or _unlike(current.kind, kind):

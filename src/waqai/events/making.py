@@ -133,10 +133,10 @@ def _planted(weapon: Phrase) -> bool:
 
 def _downs(reading: Reading, trigger: Trigger) -> bool:
     """Air defence that destroys drones or missiles downs them."""
-    weapons = [w for w in reading.weapons.within(trigger.end, trigger.end + 4) if w.head.value in _DOWNED]
+    weapons = [w for w in reading.weapons.within(trigger.end, trigger.end + _WEAPON_REACH) if w.head.value in _DOWNED]
     if not weapons:
         return False
-    defence = reading.weapons.within(max(0, trigger.start - _WEAPON_REACH), trigger.end + 4)
+    defence = reading.weapons.within(max(0, trigger.start - _WEAPON_REACH), weapons[0].start)
     return any(w.head.value == "air_defence" for w in defence) or _counted_drones(reading, trigger, weapons[0])
 
 
@@ -166,7 +166,7 @@ def _carried(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> bool
     return any(
         not h.noun
         and (h.frame.role in _CARRYING or (h.frame.role == "reach" and trigger.kind == "aid"))
-        and (h.hit.entry.value != "carry" or trigger.start - h.end <= _CARRY_REACH)
+        and (h.hit.entry.value != "carry" or trigger.start - h.end <= _CARRY_REACH or trigger.kind == "aid")
         and (_exposed(h, trigger) or not _clause_between(reading, h.end, trigger.start))
         for h in near(helpers, trigger)
     )

@@ -104,9 +104,9 @@ def _its_own(draft: Draft, reading: Reading, speech: Speech) -> bool:
 
 def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | None:
     """The fighting body whose own announcement the event is ("the brigades announced the targeting of"), or None."""
-    if draft.perpetrators:
-        return None
     for speech in speeches:
+        if draft.perpetrators and speech.act != _TAKES_RESPONSIBILITY:
+            continue
         if speech.act == _TAKES_RESPONSIBILITY and draft.first <= speech.start < draft.last:
             return _body(reading, speech, _WITH_FORCES)
         if speech.act not in _CLAIMS or not speech.first <= draft.trigger.start < speech.last:

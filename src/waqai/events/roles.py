@@ -13,7 +13,7 @@ from waqai.events.arguments import (
     people_subject,
     subject,
 )
-from waqai.events.draft import Draft, Party
+from waqai.events.draft import Draft, HarmFact, Party
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
@@ -84,7 +84,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
     if owner is not None:
         patient = owner_by_to(reading, owner.end, sides, CONSTRUCT_REACH)
-        suffers = done_to and owner.kind != NATION and patient is None
+        suffers = done_to and owner.kind != NATION and patient is None and not _by_platform(reading, owner)
         _join(draft.against if suffers else draft.perpetrators, owner, sides)
         if patient is not None:
             _join(draft.against, patient, sides)
@@ -93,6 +93,14 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
             add(draft.against, phrase)
+
+
+def _by_platform(reading: Reading, owner: Phrase) -> bool:
+    """ "the targeting by an Israeli drone of a car": the machine in construct did it when its object follows."""
+    if "platform" not in owner.head.attrs:
+        return False
+    reach = (owner.end, owner.end + CONSTRUCT_REACH)
+    return bool(reading.targets.within(*reach) or reading.people.within(*reach))
 
 
 def _taken_from(draft: Draft, reading: Reading, phrase: Phrase) -> bool:
@@ -205,12 +213,20 @@ def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
     if draft.against or load_kinds().group(draft.kind) not in _ATTACKS | {"toll"}:
         return
     hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
-    sides = (side for fact in hurt for side in reading.actors.within(fact.start, fact.end))
+    sides = (side for fact in hurt for side in _sides_of(reading, fact))
     doers = {party.phrase.start for party in draft.perpetrators}
-    hit = _TROOPS | _FIGHTERS if draft.perpetrators else _TROOPS
+    hit = _TROOPS | _FIGHTERS if draft.perpetrators else _TROOPS | _FIGHTERS - {"gunmen"}
     troops = next((s for s in sides if s.kind == ACTOR and s.extra.sort in hit and s.start not in doers), None)
     if troops is not None:
         add(draft.against, troops)
+
+
+def _sides_of(reading: Reading, fact: HarmFact) -> list[Phrase]:
+    """The sides in the words of the hurt, and the group that they are said to be from right behind."""
+    found = reading.actors.within(fact.start, fact.end)
+    if preposition_before(reading, fact.end + 1) == "from":
+        found += [s for s in reading.actors.within(fact.end + 1, fact.end + 2) if s.extra.sort != "state"]
+    return found
 
 
 def _owners(draft: Draft, reading: Reading) -> None:

@@ -37,6 +37,7 @@ def _compatible(earlier: Draft, draft: Draft, published: date | None) -> bool:
         (load_kinds().kinship(earlier.kind, draft.kind) > 0 or _raid(earlier, draft))
         and (earlier.kind == _LAND) == (draft.kind == _LAND)
         and earlier.status == draft.status
+        and not (earlier.item and draft.item and earlier.sentence != draft.sentence)
         and not _other_tolls(earlier, draft, published)
         and not draft.again
         and not _other_days(earlier, draft, published)
@@ -146,7 +147,8 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
     if (draft.trigger.definite or draft.recall) and draft.sentence - max(earlier.sentences) <= _FAR:
         return True
     if earlier.sentences[0] < _LEAD and draft.sentence <= _LEAD + 1:
-        return where in (OPEN, NEAR) and not _several(draft, located)
+        alike = _one_sort(earlier, draft) or not (earlier.weapons and draft.weapons)
+        return where in (OPEN, NEAR) and not _several(draft, located) and alike
     return where == OPEN and not draft.places and (_goes_on(earlier, draft) or _raid(earlier, draft))
 
 

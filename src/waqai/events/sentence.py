@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from waqai.clauses.civil import is_civil
+from waqai.clauses.items import is_item
 from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.segments import Segment
 from waqai.clauses.speech import Speech
@@ -12,6 +13,7 @@ from waqai.clauses.status import HAPPENED, status_of
 from waqai.events import slots
 from waqai.events.claimed import attribute
 from waqai.events.draft import Draft, HarmFact
+from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
 from waqai.events.parties import claimant, fill_parties, name_own_forces
@@ -53,12 +55,15 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
         for g in group(reading, triggers, segments, first, last)
         if not _only_talk(g, quoted) and not _never_was(reading, g)
     ]
+    if not groups:
+        groups = find_flying(reading, segments, first, last)
     harms = attribute(find_harms(reading, triggers, first, last, number), speeches)
     barred = hurt_or_speaking(harms, speeches)
     drafts = [_draft(reading, number, one, segments, speeches, barred) for one in groups]
     loose = _share(harms, groups, drafts)
+    item = is_item(reading.lattice.text, first)
     for draft, one in zip(drafts, groups, strict=True):
-        draft.recall = draft.recall or _thin(draft, one)
+        draft.recall, draft.item = draft.recall or _thin(draft, one), item
     return Told(number, first, last, drafts, loose, triggers, speeches)
 
 
@@ -141,7 +146,8 @@ def _thin(draft: Draft, one: Group) -> bool:
     ):
         return False
     sided = draft.kind == "clash" and draft.perpetrators and draft.against
-    new = draft.harms or draft.dates or draft.targets or sided or (draft.places and not draft.trigger.definite)
+    new = draft.harms or draft.dates or draft.targets or sided
+    new = new or len(draft.places) > 1 or (draft.places and not draft.trigger.definite)
     announced = draft.status != HAPPENED and draft.trigger.frame.role == "deal"
     return draft.trigger.definite and not new and not announced
 

@@ -10,6 +10,7 @@ from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
 
 _OBJECT_REACH = 6
+_TRIGGERS = frozenset({"verb", "event"})
 
 
 class Trigger(NamedTuple):
@@ -58,11 +59,11 @@ def _at(lattice: Lattice, index: int) -> Trigger | None:
     best: Trigger | None = None
     frames = load_frames()
     for hit in lattice.at(index):
-        frame = frames.get(f"{hit.entry.cls}={hit.entry.value}")
+        frame = frames.get(f"{hit.entry.cls}={hit.entry.value}") if hit.entry.cls in _TRIGGERS else None
         if frame is None or _spoiled(lattice, hit) or (frame.role == "harm" and _casualties(lattice, hit)):
             continue
         trigger = Trigger(hit.start, hit.end, hit, frame, _is_noun(hit))
-        if best is None or _better(trigger, best, _noun_place(lattice, index)):
+        if best is None or _better(trigger, best, _noun_place(lattice, index), _described(lattice, hit)):
             best = trigger
     return best
 
@@ -71,6 +72,14 @@ def _noun_place(lattice: Lattice, index: int) -> bool:
     """After a preposition or another noun of action only a noun can stand."""
     before = lattice.at(index - 1)
     return any(hit.entry.cls in ("prep", "agent", "event", "attempt", "one_of", "demand") for hit in before)
+
+
+def _described(lattice: Lattice, hit: Hit) -> bool:
+    """An adjective of nation or "on" right behind is a noun's ("a Russian strike", "shelling on"), not a verb's."""
+    behind = lattice.find(hit.end, "demonym", "prep")
+    if behind is None or behind.lead:
+        return False
+    return behind.entry.cls == "demonym" or behind.entry.value == "on"
 
 
 def _is_noun(hit: Hit) -> bool:
@@ -113,14 +122,16 @@ def _is_object(hit: Hit, needs: str) -> bool:
     """The word itself, or a weapon whose words hold it ("a hail of bullets" is fire)."""
     if hit.entry.cls == "weapon":
         return needs in hit.entry.attrs
+    if (needs, hit.entry.cls, hit.entry.value) == ("captive", "group", "prisoner"):
+        return True
     return hit.entry.value == needs and hit.entry.cls in ("object", "event")
 
 
-def _better(one: Trigger, other: Trigger, noun_place: bool) -> bool:
+def _better(one: Trigger, other: Trigger, noun_place: bool, described: bool) -> bool:
     """Of two readings of one word: the longer; one that has its object; one that needs no help; what may stand there."""
-    return _rank(one, noun_place) > _rank(other, noun_place)
+    return _rank(one, noun_place, described) > _rank(other, noun_place, described)
 
 
-def _rank(one: Trigger, noun_place: bool) -> tuple[int, bool, bool, bool]:
-    fits = one.noun == (noun_place or is_definite(one.hit.lead))
+def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, bool, bool]:
+    fits = one.noun == (noun_place or described or is_definite(one.hit.lead))
     return one.end, "needs" in one.hit.entry.attrs, not one.weak, fits

@@ -80,6 +80,8 @@ def _force(lattice: Lattice, hit: Hit) -> Phrase:
 def _acts(lattice: Lattice, phrase: Phrase) -> bool:
     """A word for a weapon ("aircraft") is a side only with its owner; a common word only with a complement."""
     owned = phrase.extra.country is not None or _of_a_force(lattice, phrase)
+    if "platform" in phrase.head.attrs and "amb" in phrase.head.attrs:
+        return owned
     weapon = lattice.find(phrase.start, "weapon")
     if weapon and weapon.entry.value != "air_defence" and "platform" in phrase.head.attrs:
         return owned
@@ -113,6 +115,8 @@ def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
         if part is None or not adjoins(part) or (part.entry.cls in ("placecue", "target") and end > hit.end):
             break
         if part.entry.cls in ("placecue", "target", "role") and (hit.entry.value in _BANDS or _apart(hit, part)):
+            break
+        if part.entry.cls in ("target", "placecue") and hit.end - hit.start > 1:
             break
         if part.entry.cls in ("demonym", "actor"):
             owner = owner or _owner(part)

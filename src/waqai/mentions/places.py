@@ -85,12 +85,25 @@ def _bare(lattice: Lattice, index: int) -> Phrase | None:
     hit = lattice.find(index, PLACE)
     if hit is None or _is_other_word(lattice, hit) or _in_latin_name(lattice, hit):
         return None
-    governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None
+    governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None or _led(lattice, hit)
     where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed)
     end, relation = _relation_after(lattice, hit.end)
     return Phrase(
         PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, where._replace(relation=relation)
     )
+
+
+def _led(lattice: Lattice, hit: Hit) -> bool:
+    """A name heads its line or stands before a colon, or right behind a word of attack ("storms Jenin")."""
+    tokens = lattice.text.tokens
+    if hit.end < len(tokens) and tokens[hit.end].text == ":":
+        return True
+    if any(first == hit.start for first, _ in lattice.text.sentences):
+        return True
+    return any(h.entry.cls == "event" or h.entry.value in _AT_PLACES for h in lattice.at(hit.start - 1))
+
+
+_AT_PLACES = frozenset({"hit", "storm", "seize"})
 
 
 _OTHER_WORDS = frozenset(
@@ -107,7 +120,8 @@ _LOCATIVE = frozenset({"in", "to"})  # no verb can follow
 def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
     """Another word of the lexicon stands there; after "in" a name outranks what is only spelled like it."""
     preposition = lattice.find(hit.start - 1, "prep")
-    located = preposition is not None and not hit.lead and preposition.entry.value in _LOCATIVE
+    struck = any(h.entry.cls == "verb" and h.entry.value in _AT_PLACES for h in lattice.at(hit.start - 1))
+    located = not hit.lead and (struck or (preposition is not None and preposition.entry.value in _LOCATIVE))
     others = {h.entry.cls for h in lattice.at(hit.start) if h.end >= hit.end and not (located and h.lead)}
     return bool(others & (_OTHER_WORDS - _WEAK_WORDS if located else _OTHER_WORDS))
 

@@ -59,9 +59,16 @@ def _supported(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     reach = _NEAR if "place" in hit.entry.attrs else _FAR
     before = [h for back in range(1, reach) for h in lattice.at(hit.start - back)]
     after = [h for at in range(hit.end, hit.end + _NEAR) for h in lattice.at(at)] if hit.entry.cls == WEAPON else []
-    if any(h.entry.cls == "event" or (h.entry.cls == "verb" and h.entry.value in _STRIKING) for h in before + after):
+    if any(_strikes(h) for h in before + after):
         return True
     return any(h.entry.cls == hit.entry.cls and h.end == hit.start for h in before) and bool(hit.lead)
+
+
+def _strikes(hit: Hit) -> bool:
+    """A noun of action, a verb of striking, or the weapon that a headline puts in their place."""
+    if hit.entry.cls == "verb":
+        return hit.entry.value in _STRIKING
+    return hit.entry.cls == "event" or (hit.entry.cls == WEAPON and "amb" not in hit.entry.attrs)
 
 
 def _is_event(lattice: Lattice, hit: Hit) -> bool:

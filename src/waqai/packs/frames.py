@@ -28,6 +28,7 @@ ROLES = (
     "fall",
     "recover",
     "defuse",
+    "fly",
 )
 
 
