@@ -21,7 +21,9 @@ def is_civil(lattice: Lattice, first: int, last: int) -> bool:
     words = [h for i in lattice.starts(first, last, "civil") if (h := lattice.find(i, "civil")) is not None]
     if not words:
         return False
-    if any(_about(lattice, word) for word in words) or _drill(lattice, words, first, last):
+    if any(_about(lattice, word) or _strikes(lattice, word) for word in words):
+        return True
+    if _drill(lattice, words, first, last):
         return True
     plain = [word for word in words if word.entry.value != "drill"]
     crime = all(word.entry.value == "crime" for word in plain)
@@ -32,6 +34,11 @@ def _about(lattice: Lattice, word: Hit) -> bool:
     """ "a film about a sniper": what follows is told in it."""
     prep = lattice.find(word.end, "prep")
     return word.entry.value == "culture" and prep is not None and prep.entry.value == "about"
+
+
+def _strikes(lattice: Lattice, word: Hit) -> bool:
+    """ "the storm hit the coast": nature right behind the verb does it."""
+    return word.entry.value == "nature" and lattice.find(word.start - 1, "verb") is not None
 
 
 def _drill(lattice: Lattice, words: list[Hit], first: int, last: int) -> bool:

@@ -28,6 +28,7 @@ _FALLING = frozenset(
 _CLOSE = 3
 _FREEING = frozenset({"release", "exchange"})
 _PLOT_REACH = 4
+_TOPIC_REACH = 2
 _PLANTED = frozenset({"ied", "car_bomb", "suicide_vest"})
 _A_FEW = 5
 _CARRYING = frozenset({"light", "suffer", "deal", "incident"})
@@ -202,9 +203,11 @@ def _dealt(reading: Reading, trigger: Trigger) -> bool:
 
 
 def _none_of(reading: Reading, trigger: Trigger) -> bool:
-    """ "refuses any talks", "without an agreement"."""
-    before = reading.lattice.find(trigger.start - 1, "any", "neg")
-    return before is not None
+    """ "refuses any talks", "without an agreement", "a proposal on the release of": none, or only what is spoken of."""
+    if reading.lattice.find(trigger.start - 1, "any", "neg"):
+        return True
+    near = range(max(0, trigger.start - _TOPIC_REACH), trigger.start)
+    return any(reading.lattice.find(i, "topic") for i in near)
 
 
 def _announces(lattice: Lattice, index: int, start: int) -> bool:

@@ -32,11 +32,18 @@ def is_where(lattice: Lattice, places: Index, side: Phrase) -> bool:
     place = places.covering(side.start)
     if place is None or side.end > place.end or side.kind != "actor":
         return False
-    if place.start < side.start or place.end > side.end:
+    if place.start < side.start or place.end > side.end or _heads(lattice, side):
         return True
     governed = lattice.find(side.start - 1, "prep", "direction")
     inside = governed is not None and governed.end == side.start and governed.entry.value in _INSIDE
     return "metonym" in side.head.attrs and (inside or side.skip > 0)
+
+
+def _heads(lattice: Lattice, side: Phrase) -> bool:
+    """ "Iraq: ten killed": a state before the colon of a headline says where."""
+    tokens = lattice.text.tokens
+    colon = side.end < len(tokens) and tokens[side.end].text == ":"
+    return colon and side.extra.sort == "state" and any(first == side.start for first, _ in lattice.text.sentences)
 
 
 _INSIDE = frozenset({"in", "on", "to", "from", "toward"})
