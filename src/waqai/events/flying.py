@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from waqai.clauses.segments import Segment
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
@@ -23,7 +25,7 @@ def find_flying(reading: Reading, segments: list[Segment], first: int, last: int
         if weapon is not None:
             kind = load_kinds().by_weapon[weapon.head.value]
             groups.append(Group(kind, trigger := _trigger(weapon), [trigger], segment.start, last))
-    for one, following in zip(groups, groups[1:], strict=False):
+    for one, following in pairwise(groups):
         one.last = following.first
     if groups:
         groups[0].first = first

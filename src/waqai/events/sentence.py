@@ -146,8 +146,8 @@ def _thin(draft: Draft, one: Group) -> bool:
     ):
         return False
     sided = draft.kind == "clash" and draft.perpetrators and draft.against
-    new = draft.harms or draft.dates or draft.targets or sided
-    new = new or len(draft.places) > 1 or (draft.places and not draft.trigger.definite)
+    placed = len(draft.places) > 1 or (draft.places and not draft.trigger.definite)
+    new = draft.harms or draft.dates or draft.targets or sided or placed
     announced = draft.status != HAPPENED and draft.trigger.frame.role == "deal"
     return draft.trigger.definite and not new and not announced
 
