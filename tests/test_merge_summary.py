@@ -10,7 +10,9 @@ from merging import sighting
 from waqai.errors import InputError
 from waqai.merge import judge, summarise
 from waqai.model.incident import Incident
+from waqai.model.record import When
 from waqai.model.sighting import Sighting
+from waqai.model.span import Span
 
 
 def of(*told: Sighting) -> Incident:
@@ -109,6 +111,12 @@ def test_a_source_that_may_be_a_person_is_not_named_in_the_reason() -> None:
 def test_an_incident_needs_a_sighting() -> None:
     with pytest.raises(InputError, match="i1"):
         summarise("i1", [])
+
+
+def test_a_day_that_is_none_stops_nothing() -> None:
+    bad = When("?", Span(0, 0), "2025-13-40", "soon", "day", "test")
+    incident = of(sighting("a/e1", when=bad, killed=3), sighting("b/e1", killed=3))
+    assert incident.when.start == "2025-03-18"
 
 
 @given(st.permutations(range(5)))

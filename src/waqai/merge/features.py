@@ -131,9 +131,10 @@ def _weapon(a: Profile, b: Profile) -> Finding | None:
 def _target(a: Profile, b: Profile) -> Finding | None:
     """What was hit: a market or an embassy says more than a house."""
     found = _sets(a.targets, b.targets, -0.8)
-    if found is None or found.value < 0 or a.targets & b.targets - _EVERYDAY:
+    if found is None or found.value < 0:
         return found
-    return found._replace(value=found.value * _EVERYDAY_SHARE)
+    telling = bool(a.targets & b.targets - _EVERYDAY)
+    return found._replace(value=1.0 if telling else found.value * _EVERYDAY_SHARE)
 
 
 def _doer(a: Profile, b: Profile) -> Finding | None:

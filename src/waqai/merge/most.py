@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
+from waqai.merge.day import ordinal
 from waqai.model.record import Actor, Place, Target, Weapon, When
 from waqai.model.sighting import Sighting
 from waqai.packs.kinds import load_kinds
@@ -85,10 +85,9 @@ def one_of_each_target(told: Sequence[Target]) -> tuple[Target, ...]:
 
 
 def _length(one: When) -> int:
-    """Days."""
-    if one.start is None or one.end is None:
-        return _NOWHERE
-    return (date.fromisoformat(one.end) - date.fromisoformat(one.start)).days
+    """Days between the first and the last."""
+    first, last = ordinal(one.start), ordinal(one.end)
+    return _NOWHERE if first is None or last is None else last - first
 
 
 def _key(place: Place) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
+from waqai.merge.day import ordinal
 from waqai.merge.hours import Hour, hour
 from waqai.merge.kin import groups
 from waqai.merge.names import told_again, words
@@ -112,7 +112,7 @@ def _make(sighting: Sighting) -> Profile:
         status=event.status,
         real=event.status in _REAL,
         days=_days(event, sighting.published),
-        published=_ordinal(sighting.published),
+        published=ordinal(sighting.published),
         hour=hour(event.when.text),
         again=told_again(event.text) or "focus.same-site" in event.rules,
         spots=spots,
@@ -131,22 +131,15 @@ def _make(sighting: Sighting) -> Profile:
     )
 
 
-def _ordinal(day: str | None) -> int | None:
-    try:
-        return date.fromisoformat(day[:10]).toordinal() if day else None
-    except ValueError:
-        return None
-
-
 def _days(event: Event, published: str | None) -> Days | None:
     when: When = event.when
-    first, last = _ordinal(when.start), _ordinal(when.end)
+    first, last = ordinal(when.start), ordinal(when.end)
     if first is not None and last is not None and event.status == "denied":
         return Days(first - _DENIAL, last, False, f"denied; {_span(when)}")
     if first is not None and last is not None:
         told = when.text is not None and not _INFERRED & set(event.rules)
         return Days(first, last, told, _span(when))
-    filed = _ordinal(published)
+    filed = ordinal(published)
     if filed is None or when.text is not None and when.precision is None:
         return None
     return Days(filed - _LAG, filed, False, f"no day told; published {published}", guessed=True)

@@ -19,7 +19,6 @@ from waqai.merge.tolls import revisions, toll
 from waqai.model.incident import Incident
 from waqai.model.judgement import SAME, Judgement
 from waqai.model.sighting import Sighting
-from waqai.vocab import load as load_vocab
 
 _SUREST = 0.99
 
@@ -35,7 +34,7 @@ def summarise(incident_id: str, sightings: Iterable[Sighting], judgements: Itera
     return Incident(
         id=incident_id,
         kind=kind,
-        family=load_vocab().kinds[kind].family,
+        family=next(event.family for event in events if event.kind == kind),
         status=left_status(told),
         sightings=tuple(told),
         when=narrowest_day(told),

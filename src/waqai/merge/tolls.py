@@ -140,7 +140,7 @@ def _why(said: Sequence[_Said], latest: Sequence[_Said], current: Sequence[_Said
     if len(latest) < len(said):
         parts.append("the latest report of each source counts")
     if len(current) < len(latest):
-        parts.append("earlier and looser figures that these bear out or overtake are kept beside them")
+        parts.append("earlier and looser figures stand beside")
     return "; ".join(parts)
 
 

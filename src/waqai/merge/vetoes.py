@@ -8,9 +8,10 @@ from typing import NamedTuple
 from waqai.merge.kin import kinship
 from waqai.merge.profile import Profile
 from waqai.merge.spots import nearness
+from waqai.model.record import Figure
 
 _SLACK, _CLOCK_SLACK = 90, 40  # minutes between two parts of the day, and two clocks, that may be of one strike
-_SLIP, _TELLING = 1, 3
+_SLIP, _TELLING = 1, 5
 _ELSEWHERE = -0.9
 Words = tuple[str | None, str | None]
 
@@ -65,9 +66,13 @@ def _days(a: Profile, b: Profile) -> Words | None:
 
 
 def _one_toll(a: Profile, b: Profile) -> bool:
-    """An exact figure of three or more that both tell."""
-    pairs = ((a.killed, b.killed), (a.injured, b.injured))
-    return any(x and y and x.low == y.low == x.high == y.high and x.low >= _TELLING for x, y in pairs)
+    """An exact figure of five or more that both tell, or one figure of killed and one of injured."""
+    equal = [x.low for x, y in ((a.killed, b.killed), (a.injured, b.injured)) if _exactly(x, y) and x is not None]
+    return max(equal, default=0) >= _TELLING or (len(equal) == 2 and min(equal) > 0)
+
+
+def _exactly(one: Figure | None, other: Figure | None) -> bool:
+    return one is not None and other is not None and one.low == one.high == other.low == other.high
 
 
 def _hours(a: Profile, b: Profile) -> Words | None:
