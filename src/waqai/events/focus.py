@@ -17,6 +17,7 @@ _RECENT = 60
 _VIOLENT = frozenset({"strike", "force", "custody", "interception"})
 _DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
+_FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})  # waves of one side
 _INTERCEPTION = "interception"
 
 
@@ -81,7 +82,7 @@ def _needs_day(date: Mention) -> bool:
 
 def _carry_side(latest: Draft, draft: Draft) -> None:
     kinds = load_kinds()
-    if draft.perpetrators or kinds.group(draft.kind) not in _STRIKE or kinds.group(latest.kind) not in _STRIKE:
+    if draft.perpetrators or draft.kind not in _FROM_AFAR or kinds.group(latest.kind) not in _STRIKE:
         return
     if latest.perpetrators:
         draft.perpetrators = [Party(p.phrase, stated=False) for p in latest.perpetrators[:1]]

@@ -50,7 +50,7 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
         if not _of_speaker(p, speeches) and _here(reading, p) and not (draft.kind in _STRIKES and _origin(reading, p))
     ]
     draft.places += _hosts(reading, one)
-    draft.dates = _dates(reading.dates_within(first, last), speeches)
+    draft.dates = _dates(reading, reading.dates_within(first, last), speeches)
     if draft.kind in _STRIKES:
         draft.targets = struck(reading, one, speeches)
     objects = {target.phrase.start for target in draft.targets}
@@ -128,10 +128,15 @@ def _object(reading: Reading, place: Phrase) -> bool:
     return bool(before) and verb
 
 
-def _dates(dates: list[Mention], speeches: list[Speech]) -> list[Mention]:
-    """The day of the saying counts only when no other is said."""
+def _dates(reading: Reading, dates: list[Mention], speeches: list[Speech]) -> list[Mention]:
+    """The day of the saying counts only when no other is said, and never before "that" ("said on Sunday that ...")."""
     own = [d for d in dates if not any(s.start - 3 <= d.start <= s.end + 1 and _beside(d, s) for s in speeches)]
-    return own or dates
+    return own or [d for d in dates if not _of_saying(reading, d)]
+
+
+def _of_saying(reading: Reading, day: Mention) -> bool:
+    comma = [token.text for token in reading.lattice.text.tokens[day.end : day.end + 1]] == [","]
+    return reading.lattice.find(day.end + comma, "that") is not None
 
 
 def _beside(day: Mention, speech: Speech) -> bool:
