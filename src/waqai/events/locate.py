@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from waqai.gazetteer import Context, PlaceRow, load, rank
+from waqai.gazetteer import Context, PlaceRow, Scored, load, rank
 from waqai.mentions.actors import Side
 from waqai.mentions.phrase import Phrase
 
 DOUBTFUL = "only a small place far from the report has this name"
 _CITY, _SHORT = 100_000, 3
+_SURE = 12
 _COARSE = frozenset({"country", "region", "sea"})
 _ORDER = ("site", "neighbourhood", "settlement", "district", "province", "region", "country", "sea")
 
@@ -34,19 +35,37 @@ def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
     gazetteer = load()
     candidates = {p.start: _candidates(gazetteer, p) for p in places}
     countries = _countries(candidates, sides)
-    sure = tuple(rows[0] for rows in candidates.values() if len(rows) == 1 and rows[0].level not in _COARSE)[:12]
+    sure = dict.fromkeys(rows[0] for rows in candidates.values() if len(rows) == 1 and rows[0].level not in _COARSE)
     admin1s = Counter(row.id for rows in candidates.values() for row in rows if row.level == "province")
+    around = _Around(countries, admin1s, tuple(sure)[:_SURE])
     found: dict[int, Located] = {}
     for phrase in places:
         if phrase.extra.anaphor:
             located = _antecedent(phrase, found)
             if located.why == DOUBTFUL and candidates[phrase.start]:
-                located = _located(phrase, candidates[phrase.start], countries, admin1s, sure)
+                located = _located(phrase, candidates[phrase.start], around)
         else:
-            located = _located(phrase, candidates[phrase.start], countries, admin1s, sure)
+            located = _located(phrase, candidates[phrase.start], around)
         if located.why != DOUBTFUL:
             found[phrase.start] = located
     return found
+
+
+class _Around:
+    """What a report says around its place names; a name told again is ranked once."""
+
+    def __init__(self, countries: Counter[str], admin1s: Counter[str], sure: tuple[PlaceRow, ...]) -> None:
+        self.countries = countries
+        self._admin1s, self._sure = admin1s, sure
+        self._ranked: dict[tuple[object, ...], Scored] = {}
+
+    def best(self, rows: tuple[PlaceRow, ...], wanted: str | None) -> Scored:
+        """The likeliest of the rows."""
+        key = (wanted, *(row.id for row in rows))
+        if key not in self._ranked:
+            others = tuple(place for place in self._sure if place not in rows)
+            self._ranked[key] = rank(rows, Context(wanted, self.countries, self._admin1s, others))[0]
+        return self._ranked[key]
 
 
 def _antecedent(phrase: Phrase, found: dict[int, Located]) -> Located:
@@ -81,17 +100,14 @@ def _countries(candidates: dict[int, tuple[PlaceRow, ...]], sides: list[Phrase])
 def _located(
     phrase: Phrase,
     rows: tuple[PlaceRow, ...],
-    countries: Counter[str],
-    admin1s: Counter[str],
-    sure: tuple[PlaceRow, ...],
+    around: _Around,
 ) -> Located:
     asked = phrase.extra.level
     if not rows:
         return Located(None, None, "no list holds this name", asked or "settlement")
     wanted = asked if asked in ("province", "settlement", "district", "neighbourhood", "region", "site") else None
-    others = tuple(place for place in sure if place not in rows)
-    best = rank(rows, Context(wanted, countries, admin1s, others))[0]
-    if not _trusted(phrase, best.place, countries):
+    best = around.best(rows, wanted)
+    if not _trusted(phrase, best.place, around.countries):
         return Located(None, None, DOUBTFUL, asked or "settlement")
     if asked in ("site", "neighbourhood") and best.place.level not in ("site", "neighbourhood"):
         return Located(best.place, best.score, f"{best.why}; the words name a {asked} there", asked)
