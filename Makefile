@@ -24,6 +24,7 @@ check: $(VENV)/.dev.stamp  ## format, lint, types, layers, language packs, verb 
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/waqai packs check
 	$(BIN)/python scripts/build_verbs.py --check
+	$(BIN)/python scripts/build_capitals.py --check
 
 pytest: $(VENV)/.dev.stamp  ## the tests alone
 	$(BIN)/python -m pytest

@@ -54,7 +54,8 @@ def construct(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase
 
 def _of_a_thing(reading: Reading, phrase: Phrase) -> bool:
     """ "the destruction of an Israeli carrier", "the killing of Egyptian soldiers": the adjective is not the doer's."""
-    return any(index.covering(phrase.start) for index in (reading.weapons, reading.targets, reading.people))
+    indexes = (reading.weapons, reading.targets, reading.people, reading.places)
+    return any(index.covering(phrase.start) for index in indexes)
 
 
 def owner_by_to(reading: Reading, first: int, sides: list[Phrase], reach: int = OBJECT_REACH) -> Phrase | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from waqai.gazetteer import Context, PlaceRow, Scored, load, rank
+from waqai.gazetteer.capitals import capital
 from waqai.mentions.actors import Side
 from waqai.mentions.phrase import Phrase
 
@@ -41,7 +42,7 @@ def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
     found: dict[int, Located] = {}
     for phrase in places:
         if phrase.extra.anaphor:
-            located = _antecedent(phrase, found)
+            located = _capital(phrase, countries) or _antecedent(phrase, found)
             if located.why == DOUBTFUL and candidates[phrase.start]:
                 located = _located(phrase, candidates[phrase.start], around)
         else:
@@ -66,6 +67,22 @@ class _Around:
             others = tuple(place for place in self._sure if place not in rows)
             self._ranked[key] = rank(rows, Context(wanted, self.countries, self._admin1s, others))[0]
         return self._ranked[key]
+
+
+def _capital(phrase: Phrase, countries: Counter[str]) -> Located | None:
+    """ "the Somali capital"; "the capital" alone is that of the country that most of the report's names are of."""
+    if not phrase.extra.capital:
+        return None
+    country = phrase.extra.nation or _main(countries)
+    row = capital(country) if country else None
+    return Located(row, 0.9, f"the capital of {row.country_name}", "settlement") if row is not None else None
+
+
+def _main(countries: Counter[str]) -> str | None:
+    """The country that more than half of the names are of."""
+    for country, count in countries.most_common(1):
+        return country if count * 2 > sum(countries.values()) else None
+    return None
 
 
 def _antecedent(phrase: Phrase, found: dict[int, Located]) -> Located:

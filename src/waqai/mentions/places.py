@@ -25,6 +25,7 @@ class Where(NamedTuple):
     governed: bool = False
     anaphor: bool = False
     nation: str | None = None
+    capital: bool = False
 
 
 def find_places(lattice: Lattice) -> list[Phrase]:
@@ -178,6 +179,7 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
         False,
         True,
         nation.entry.value if nation else None,
+        cue.entry.attrs.get("feature") == "capital",
     )
     first = cues[0]
     return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)
