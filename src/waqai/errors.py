@@ -4,8 +4,9 @@ WaqaiError
 ├── PackError       a language pack cannot be loaded; carries every problem as "file:line: message"
 ├── InputError      a report cannot be read; names the file, and the line or field
 ├── GazetteerError  the place index is missing or damaged
-└── StoreError      the store cannot be opened, or does not hold what is asked for
-    └── Conflict    somebody else has changed in the meantime what was to be changed
+├── StoreError      the store cannot be opened, or does not hold what is asked for
+│   └── Conflict    somebody else has changed in the meantime what was to be changed
+└── ExportError     a format is not known, or what it needs is not there
 """
 
 from __future__ import annotations
@@ -37,3 +38,7 @@ class StoreError(WaqaiError):
 
 class Conflict(StoreError):
     """What was to be changed is no longer as it was seen: somebody else was faster, or it is so already."""
+
+
+class ExportError(WaqaiError):
+    """A format is not known, or what it needs is not there; the message says which."""

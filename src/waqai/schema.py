@@ -57,6 +57,7 @@ def json_schema() -> dict[str, Any]:
     record["properties"] = {key: record["properties"][key] for key in _RECORD}
     record["properties"]["contract"] = {"const": CONTRACT}
     record["properties"]["extra"] = {"type": "object", "additionalProperties": {"type": "string"}}
+    record["properties"]["report"] = {"type": "object", "description": "In exports: the report as it came in."}
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:waqai:record:{CONTRACT}",

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from waqai.ingest.decode import decode
+from waqai.ingest.exported import exported_name, exported_report, is_exported
 from waqai.ingest.outcome import Failure, Found, Origin
 from waqai.ingest.packing import JSON, address_of, pack, row_address
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports
@@ -51,7 +52,7 @@ def read_json(content: bytes, origin: Origin) -> Iterator[Found]:
             yield from _numbered(_row(bytes(raw), origin, f"{stem}:{number}", number), number)
     elif not any(isinstance(item, Failure) for item in notices):
         address = row_address(value, origin, 0) if isinstance(value, dict) and value.get("url") else address_of(origin)
-        yield from pack(rows_to_reports(value, origin, stem), origin, content, JSON, address)
+        yield from _packed(value, content, origin, stem, address)
 
 
 def _line(line: bytes, origin: Origin, name: str) -> Iterator[Found]:
@@ -59,13 +60,19 @@ def _line(line: bytes, origin: Origin, name: str) -> Iterator[Found]:
     value, notices = _parse(line, origin, Any)
     yield from notices
     if not any(isinstance(item, Failure) for item in notices):
-        address = row_address(value, origin, origin.line or 1)
-        yield from pack(rows_to_reports(value, origin, name), origin, line.strip(), JSON, address)
+        yield from _packed(value, line.strip(), origin, name, row_address(value, origin, origin.line or 1))
 
 
 def _row(raw: bytes, origin: Origin, name: str, number: int) -> Iterator[Found]:
     row = msgspec.json.decode(raw)
-    return pack(rows_to_reports(row, origin, name), origin, raw, JSON, row_address(row, origin, number))
+    return _packed(row, raw, origin, name, row_address(row, origin, number))
+
+
+def _packed(value: Any, content: bytes, origin: Origin, name: str, address: str) -> Iterator[Found]:
+    """The report of an object; one that waqai exported keeps the name that it had."""
+    if is_exported(value):
+        return pack(exported_report(value, origin), origin, content, JSON, exported_name(value) or address)
+    return pack(rows_to_reports(value, origin, name), origin, content, JSON, address)
 
 
 def _lines(readline: Callable[[int], bytes]) -> Iterator[tuple[int, bytes]]:

@@ -76,10 +76,11 @@ def _fault(row: Any) -> str:
     for name in ("text", "title", "lang"):
         if not isinstance(row.get(name), str | None):
             return f"'{name}' is not a string"
-    return _text_fault(row.get("title") or "", row.get("text"))
+    return text_fault(row.get("title") or "", row.get("text"))
 
 
-def _text_fault(title: str, text: str | None) -> str:
+def text_fault(title: str, text: str | None) -> str:
+    """Why these are no report; "" when they are one."""
     if text is None:
         return "no 'text'"
     if not text.strip() and not title.strip():

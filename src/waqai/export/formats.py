@@ -1,0 +1,69 @@
+"""The formats, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, BinaryIO
+
+from waqai.export.claim_columns import CLAIM_COLUMNS, said
+from waqai.export.column import Column, Table
+from waqai.export.csv_table import write_csv
+from waqai.export.dossier import Dossier
+from waqai.export.geojson import write_geojson
+from waqai.export.incident_columns import INCIDENT_COLUMNS
+from waqai.export.jsonl import write_records
+from waqai.export.options import Options
+from waqai.export.views import write_views
+
+Writer = Callable[[Iterable[Any], BinaryIO, Options], None]
+CSV_TYPE, LINES_TYPE = "text/csv; charset=utf-8", "application/x-ndjson"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. ``write`` takes dossiers, or with ``of_reports`` reports with their records.
+
+    ``comes_back``: what is exported can be added again. ``binary``: it is nothing for a terminal. ``takes_hxl``: it has a
+    row of tags where one is asked for. ``takes``: which incidents it has room for.
+    """
+
+    name: str
+    media_type: str
+    suffix: str
+    says: str
+    write: Writer
+    comes_back: bool = False
+    binary: bool = False
+    of_reports: bool = False
+    takes_hxl: bool = False
+    takes: Callable[[Dossier], bool] = lambda _dossier: True
+
+
+def _tabled(columns: tuple[Column[Dossier], ...], dossiers: Iterable[Dossier], stream: BinaryIO, how: Options) -> None:
+    write_csv(Table("incidents", columns, dossiers), stream, how)
+
+
+def _write_claims(dossiers: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
+    write_csv(Table("claims", CLAIM_COLUMNS, said(dossiers)), stream, options)
+
+
+_ALL = (
+    Format(
+        "jsonl",
+        LINES_TYPE,
+        ".jsonl",
+        "the reports with their records, one a line",
+        write_records,
+        comes_back=True,
+        of_reports=True,
+    ),
+    Format("incidents-jsonl", LINES_TYPE, ".jsonl", "incidents with claims and words, one a line", write_views),
+    Format("csv", CSV_TYPE, ".csv", "a table of incidents", partial(_tabled, INCIDENT_COLUMNS), takes_hxl=True),
+    Format(
+        "claims-csv", CSV_TYPE, ".csv", "a table of claims: every value with its words", _write_claims, takes_hxl=True
+    ),
+    Format("geojson", "application/geo+json", ".geojson", "incidents as points on a map", write_geojson),
+)
+FORMATS = {form.name: form for form in _ALL}
