@@ -105,6 +105,11 @@ MAIL = (
 )
 
 
+def test_a_page_with_a_stray_zero_byte_is_still_a_page(tmp_path: Path) -> None:
+    content = page().encode().replace(b"</article>", b"\0</article>")
+    assert the_report(write(tmp_path, "page.html", content)).text.startswith(SENTENCE)
+
+
 def test_a_mail_gives_its_plain_part_subject_day_and_attachments_names(tmp_path: Path) -> None:
     report = the_report(write(tmp_path, "m.eml", MAIL))
     assert (report.id, report.title, report.published, report.source) == (
@@ -182,6 +187,15 @@ def test_a_feed_is_one_capture_with_a_report_for_each_item(tmp_path: Path) -> No
     )
     assert (first.extra["outlet"], first.lang) == ("وكالة", "ar")
     assert (second.id, second.text, second.published) == ("وكالة#g2", SECOND, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "codec"),
+    [("utf-8", "cp1256"), ("windows-1256", "utf-8"), ("windows-1256", "cp1256"), ("iso-8859-1", "utf-8")],
+)
+def test_a_feed_that_lies_about_its_encoding_is_read_all_the_same(tmp_path: Path, said: str, codec: str) -> None:
+    path = write(tmp_path, "feed.xml", RSS.replace('encoding="utf-8"', f'encoding="{said}"').encode(codec))
+    assert one(path).reports[0].text == SENTENCE
 
 
 def warc_record(

@@ -20,7 +20,6 @@ from waqai.ingest.feed import read_feed
 from waqai.ingest.jsonfile import read_jsonl_bytes
 from waqai.ingest.kinds import SUFFIXES, reader
 from waqai.ingest.mail import read_mail
-from waqai.ingest.markup import MAX_PAGE
 from waqai.ingest.outcome import Origin
 from waqai.ingest.table import read_table
 from waqai.model.capture import Gathered
@@ -61,7 +60,7 @@ PAGES = {
         b'<div a= = " ' + b" ".join(b"a%d" % n for n in range(100_000)) + b">x",
         "a tag with over 1,000 attributes",
     ),
-    "large": (b"<p>" + b"x" * MAX_PAGE, "bytes; 8,000,000 at most"),
+    "large": (b"<p>" + b"x" * 8_000_000, "over 8,000,000 bytes"),
     "comment": (b"<!--" * 500_000, "not HTML: Document is empty"),
     "empty": (b"<html></html>", "no article on this page"),
 }

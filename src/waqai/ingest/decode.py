@@ -23,7 +23,7 @@ _KNOWN = (
 _LEGACY = (("cp1256", "Windows-1256"), ("iso8859_6", "ISO-8859-6"))
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
 _LOST = "\ufffd"
-_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 _SAMPLE = 65_536
 _MOSTLY = 0.8  # of the foreign letters are Arabic, or the guess is wrong
 _RUNS = re.compile("[\\u0600-\\u06ff]{2,}")  # letters of a word: an accent here and there is another language
@@ -71,7 +71,7 @@ def _not_text(content: bytes) -> str:
         if content.startswith(magic):
             return f"{what}, not text"
     sample = content[:_SAMPLE]
-    controls = sum(byte in _CONTROLS for byte in sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return "a binary file, not text" if b"\0" in sample or controls > len(sample) / 50 else ""
 
 

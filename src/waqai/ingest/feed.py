@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Container, Iterator
 from contextlib import suppress
@@ -13,15 +14,17 @@ from typing import Any
 import feedparser
 
 from waqai.errors import InputError
+from waqai.ingest.charset import declared, decode_as
 from waqai.ingest.fetching import fault_of
+from waqai.ingest.kinds import too_large
 from waqai.ingest.markup import text_of
 from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import FEED, address_of, gathered
 from waqai.ingest.rows import rows_to_reports
 from waqai.model.record import Report
 
-MAX_FEED = 10_000_000  # bytes
 MAX_ITEMS = 2_000
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*>")
 _MAX_TAGS = 100_000
 
 
@@ -55,21 +58,29 @@ def links(content: bytes, origin: Origin) -> list[dict[str, str]]:
 
 
 def _parse(content: bytes, origin: Origin) -> Any:
-    if len(content) > MAX_FEED:
-        raise InputError(f"a feed of {len(content):,} bytes; {MAX_FEED:,} at most")
+    if fault := too_large(content, "feed"):
+        raise InputError(fault)
     if content.count(b"<") > _MAX_TAGS:
         raise InputError(f"a feed of over {_MAX_TAGS:,} tags")
     if b"<!ENTITY" in content:
         raise InputError("a feed that defines entities of its own")
-    headers = {"content-type": f"application/xml; charset={origin.charset}"} if origin.charset else {}
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": origin.url or ""}
     try:
         # A stream, never the bytes themselves: those could name a file or an address to fetch.
-        feed = feedparser.parse(io.BytesIO(content), response_headers=headers | {"content-location": origin.url or ""})
+        feed = feedparser.parse(io.BytesIO(_utf8(content, origin)), response_headers=headers)
     except Exception as error:
         raise InputError(f"not a feed: {type(error).__name__}: {error}"[:300]) from error
     if not feed.get("version") and not feed.entries:
         raise InputError("not a feed")
     return feed
+
+
+def _utf8(content: bytes, origin: Origin) -> bytes:
+    """The same in UTF-8, whatever server and document say of it. Raises InputError when it is no text."""
+    decoded = decode_as(content, origin.charset or declared(content))
+    if decoded.refused:
+        raise InputError(decoded.says)
+    return _DECLARATION.sub("", decoded.text).encode("utf-8", "replace")
 
 
 def _item(entry: Any, feed: Any, origin: Origin, shared: Container[str | None]) -> Iterator[Item]:

@@ -38,6 +38,8 @@ _READERS = {
     "feed": "feed.read_feed",
     "warc": "warc.read_warc_bytes",
 }
+# Bytes of one file or answer: more is no page of news and no feed.
+LIMITS = {"html": 8_000_000, "feed": 10_000_000, "mail": 50_000_000, "pdf": 100_000_000}
 _BY_TYPE = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -80,6 +82,11 @@ def kind_of_bytes(content: bytes, media_type: str = "") -> str | None:
     head = content[:_HEAD].removeprefix(_MARK)
     begins = next((kind for pattern, kind in _BEGINS if pattern.match(head)), None)
     return begins or _BY_TYPE.get(media_type.partition(";")[0].strip().lower())
+
+
+def too_large(content: bytes, kind: str) -> str:
+    """The reason why so many bytes of that kind are refused; "" if they are not."""
+    return f"over {LIMITS[kind]:,} bytes" if len(content) > LIMITS[kind] else ""
 
 
 def reader(kind: str) -> Reader:

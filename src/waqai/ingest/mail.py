@@ -14,19 +14,19 @@ from typing import Any
 
 from waqai.errors import InputError
 from waqai.ingest.charset import declared, decode_as
+from waqai.ingest.kinds import too_large
 from waqai.ingest.markup import text_of
 from waqai.ingest.outcome import Found, Origin
 from waqai.ingest.packing import MAIL, address_of, pack
 from waqai.ingest.rows import rows_to_reports
 
-MAX_MAIL = 50_000_000  # bytes, attachments included
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f]")
 
 
 def read_mail(content: bytes, origin: Origin) -> Iterator[Found]:
     """The report of one message. What is attached is listed and not read."""
-    if len(content) > MAX_MAIL:
-        yield origin.failure(f"a message of {len(content):,} bytes; {MAX_MAIL:,} at most")
+    if fault := too_large(content, "mail"):
+        yield origin.failure(fault)
         return
     try:
         message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)

@@ -10,8 +10,8 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from waqai.errors import InputError
+from waqai.ingest.kinds import too_large
 
-MAX_PAGE = 8_000_000  # bytes
 _MAX_ELEMENTS = 60_000
 _MAX_DEPTH = 250  # libxml2 gives up at 256 and drops the rest without a word
 _MAX_ATTRIBUTES = 1_000  # its time is their square
@@ -28,8 +28,8 @@ _INLINE = frozenset(
 def parse(markup: str) -> HtmlElement:
     """The tree of a page or of a piece of one. Raises InputError when it is no page that a reader would be shown."""
     content = markup.encode("utf-8", "replace")
-    if len(content) > MAX_PAGE:
-        raise InputError(f"a page of {len(content):,} bytes; {MAX_PAGE:,} at most")
+    if fault := too_large(content, "html"):
+        raise InputError(fault)
     if _CROWDED.search(content):
         raise InputError(f"a tag with over {_MAX_ATTRIBUTES:,} attributes")
     try:

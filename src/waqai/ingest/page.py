@@ -16,7 +16,8 @@ from trafilatura.settings import Document
 from waqai.errors import InputError
 from waqai.ingest.charset import declared, decode_as
 from waqai.ingest.fetching import fault_of
-from waqai.ingest.markup import MAX_PAGE, lines, parse
+from waqai.ingest.kinds import too_large
+from waqai.ingest.markup import lines, parse
 from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import HTML, address_of, pack
 from waqai.ingest.rows import rows_to_reports
@@ -26,16 +27,17 @@ _DATES = {"extensive_search": False, "original_date": True}
 _DATED = re.compile(r"date|time|publish|byline|posted|meta", re.IGNORECASE)
 _LONGEST = 200  # characters of a line that may be a byline
 _AFTER_TITLE = 8
+_STRAY = 100  # bytes to a zero byte at least
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read, we say
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 def read_page(content: bytes, origin: Origin) -> Iterator[Found]:
     """The report of one page. A page without an article is a failure."""
-    if len(content) > MAX_PAGE:
-        yield origin.failure(f"a page of {len(content):,} bytes; {MAX_PAGE:,} at most")
+    if fault := too_large(content, "html"):
+        yield origin.failure(fault)
         return
-    decoded = decode_as(content, origin.charset or declared(content))
+    decoded = decode_as(_without_nul(content), origin.charset or declared(content))
     if decoded.refused:
         yield origin.failure(decoded.says)
         return
@@ -50,6 +52,11 @@ def read_page(content: bytes, origin: Origin) -> Iterator[Found]:
     row = _row(page, tree, origin)
     address = row["url"] or address_of(origin)
     yield from pack(_items(row, tree, origin), origin, content, HTML, address)
+
+
+def _without_nul(content: bytes) -> bytes:
+    """Stray zero bytes make no page a binary file; browsers pass over them."""
+    return content.replace(b"\0", b"") if 0 < content.count(b"\0") * _STRAY < len(content) else content
 
 
 def _extract(tree: HtmlElement, origin: Origin) -> Document:

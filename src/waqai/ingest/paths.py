@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from waqai.ingest.jsonfile import MAX_LINE, read_json, read_jsonl
-from waqai.ingest.kinds import SUFFIXES, kind_of_bytes, kind_of_name, load, reader
+from waqai.ingest.kinds import LIMITS, SUFFIXES, kind_of_bytes, kind_of_name, load, reader
 from waqai.ingest.outcome import Found, Origin
 
 STDIN = "-"
@@ -63,7 +63,7 @@ def _stream(stream: BinaryIO, kind: str, origin: Origin) -> Iterator[Found]:
     elif kind == "warc":
         yield from load("warc.read_warc")(stream, origin)
     else:
-        yield from _content(stream.read(_MAX_BYTES + 1), kind, origin)
+        yield from _content(stream.read(LIMITS.get(kind, _MAX_BYTES) + 1), kind, origin)
 
 
 def _content(content: bytes, kind: str, origin: Origin) -> Iterator[Found]:

@@ -13,11 +13,11 @@ import pypdfium2.raw as pdfium
 from waqai.errors import InputError
 from waqai.ingest.glyphs import Glyph, Line, end, first_word, is_rtl, lines, size, start, words
 from waqai.ingest.inflate import swells
+from waqai.ingest.kinds import too_large
 from waqai.ingest.outcome import Found, Origin
 from waqai.ingest.packing import PDF, address_of, pack
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports, too_long
 
-MAX_PDF = 100_000_000  # bytes
 MAX_UNPACKED = 500_000_000
 MAX_PAGES = 500
 _PAGE_CHARACTERS = 100_000
@@ -43,8 +43,8 @@ def read_pdf(content: bytes, origin: Origin) -> Iterator[Found]:
 
 
 def _row(content: bytes) -> dict[str, str | None]:
-    if len(content) > MAX_PDF:
-        raise InputError(f"a PDF file of {len(content):,} bytes; {MAX_PDF:,} at most")
+    if fault := too_large(content, "pdf"):
+        raise InputError(fault)
     if swells(content, MAX_UNPACKED):
         raise InputError(f"a PDF file that unpacks to over {MAX_UNPACKED:,} bytes")
     with closing(pypdfium2.PdfDocument(content)) as pdf:
