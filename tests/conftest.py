@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from postgres import NoServer, create, server
+from postgres import NoServer, create, drop, server
 from waqai.store import Store, open_store
 
 settings.register_profile(
@@ -63,9 +63,11 @@ def empty_database(postgres: str) -> str:
 
 
 @pytest.fixture
-def database(postgres: str, empty_database: str) -> str:
+def database(postgres: str, empty_database: str) -> Iterator[str]:
     """The address of a database with an empty store in it."""
-    return create(postgres, f"store{next(_NUMBERS)}", empty_database)
+    name = f"store{next(_NUMBERS)}"
+    yield create(postgres, name, empty_database)
+    drop(postgres, name)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

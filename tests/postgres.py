@@ -49,6 +49,12 @@ def create(postgres: str, name: str, template: str) -> str:
     return f"{postgres}/{name}"
 
 
+def drop(postgres: str, name: str) -> None:
+    """Take a database away, whoever is still in it."""
+    with psycopg.connect(f"{postgres}/postgres", autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
+
+
 def _tools() -> Path | None:
     """The folder of the server's programs, of the latest version there is."""
     if (found := shutil.which("pg_ctl")) and shutil.which("initdb"):

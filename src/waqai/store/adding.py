@@ -15,7 +15,8 @@ from waqai.model.capture import Capture, Gathered
 from waqai.model.record import Record, Report
 from waqai.store.connect import Store
 from waqai.store.failures import Failed, note_failure, settle_failures
-from waqai.store.keep import SAME, Kept, Offer, keep, state_of, unkeepable
+from waqai.store.keep import SAME, Kept, Offer, keep, state_of, states_of, unkeepable
+from waqai.store.plain import in_chunks
 from waqai.store.rules import RULES, Rules
 
 BATCH = 32
@@ -81,12 +82,24 @@ class _Desk:
 
     def fresh(self, gathered: Iterable[Gathered | Failure | Notice]) -> Iterator[Report]:
         """The reports that have to be read."""
+        for chunk in in_chunks(self._given(gathered), self.how.batch):
+            with self.store.reading() as conn:
+                known = states_of(conn, (report for _, report in chunk))
+            for capture, report in chunk:
+                if state_of(report, known) == SAME:
+                    self.progress.same += 1
+                else:
+                    self._waiting.append((capture, report))
+                    yield report
+            self.how.watch(self.progress)
+
+    def _given(self, gathered: Iterable[Gathered | Failure | Notice]) -> Iterator[tuple[Capture, Report]]:
+        """The reports that can be kept, with their captures; the rest is noted."""
         for item in gathered:
             if isinstance(item, Gathered):
-                for report in item.reports:
-                    if self._is_fresh(item.capture, report):
-                        self._waiting.append((item.capture, report))
-                        yield report
+                yield from (
+                    (item.capture, report) for report in item.reports if self._can_be_kept(item.capture, report)
+                )
             elif isinstance(item, Failure):
                 self._fail(Failed(item.path, item.reason, item.line or 0))
             else:
@@ -116,15 +129,11 @@ class _Desk:
                 self.flush()
         self.how.watch(self.progress)
 
-    def _is_fresh(self, capture: Capture, report: Report) -> bool:
+    def _can_be_kept(self, capture: Capture, report: Report) -> bool:
         self.progress.read += 1
         if (why := unkeepable(report)) is not None:
             self._fail(Failed(capture.address, f"{report.id}: cannot be kept as it is: {why}", name=report.id))
-            return False
-        with self.store.reading() as conn:
-            same = state_of(conn, report) == SAME
-        self.progress.same += same
-        return not same
+        return why is None
 
     def _fail(self, failed: Failed) -> None:
         noted = Failed(failed.address, failed.reason, failed.line, failed.name, self.how.published, self.how.lang)

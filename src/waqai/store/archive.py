@@ -40,7 +40,7 @@ def archive(conn: Connection, capture: Capture) -> int:
         "headers": to_text(capture.headers),
         "original": digest,
     }
-    key = conn.execute(captures.insert().values(row)).inserted_primary_key
+    key = conn.execute(captures.insert(), row).inserted_primary_key
     return int(key[0]) if key else 0
 
 
@@ -70,4 +70,4 @@ def _keep(conn: Connection, digest: str, content: bytes) -> None:
         return
     packed = zlib.compress(content, 6)
     packing, packed = (_ZLIB, packed) if len(packed) < len(content) else (_PLAIN, content)
-    conn.execute(originals.insert().values(sha256=digest, size=len(content), packing=packing, content=packed))
+    conn.execute(originals.insert(), {"sha256": digest, "size": len(content), "packing": packing, "content": packed})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ from waqai.model.record import Record, Report
 from waqai.store.archive import archive
 from waqai.store.ids import digest_of, report_id, version_id
 from waqai.store.merging import absorb
-from waqai.store.plain import now, to_text
+from waqai.store.plain import in_chunks, now, to_text
 from waqai.store.readings import Touched, write_reading
 from waqai.store.rules import RULES, Rules
 from waqai.store.tables import report as reports
@@ -46,17 +46,20 @@ class Kept:
     same: int = 0
 
 
-def state_of(conn: Connection, report: Report) -> str:
-    """Is the report NEW to the store, CHANGED since it was kept, or kept as it is (SAME)?"""
-    held = (
-        select(versions.c.digest)
-        .join(reports, reports.c.version == versions.c.id)
-        .where(reports.c.id == report_id(report.id))
-    )
-    digest = conn.execute(held).scalar()
-    if digest is None:
+def states_of(conn: Connection, given: Iterable[Report]) -> dict[str, str]:
+    """Name of each report -> the fingerprint of its version that holds; a report that was never kept is left out."""
+    found: dict[str, str] = {}
+    for chunk in in_chunks([report_id(report.id) for report in given]):
+        query = select(versions.c.name, versions.c.digest).join(reports, reports.c.version == versions.c.id)
+        found.update((row.name, row.digest) for row in conn.execute(query.where(reports.c.id.in_(chunk))))
+    return found
+
+
+def state_of(report: Report, known: Mapping[str, str]) -> str:
+    """Is the report NEW to the store, CHANGED since it was kept, or kept as it is (SAME)? ``known``: of states_of."""
+    if report.id not in known:
         return NEW
-    return SAME if digest == digest_of(report) else CHANGED
+    return SAME if known[report.id] == digest_of(report) else CHANGED
 
 
 def unkeepable(report: Report) -> str | None:
@@ -72,11 +75,13 @@ def keep(conn: Connection, offers: Sequence[Offer], rules: Rules = RULES) -> Kep
     """Keep what is new among the offers and put it into incidents."""
     kept, touched = Kept(), Touched()
     captured: dict[int, int] = {}
+    known = states_of(conn, (offer.report for offer in offers))
     for offer in offers:
-        state = state_of(conn, offer.report)
+        state = state_of(offer.report, known)
         if state == SAME:
             kept.same += 1
             continue
+        known[offer.report.id] = digest_of(offer.report)
         if (number := captured.get(id(offer.capture))) is None:
             number = captured[id(offer.capture)] = archive(conn, offer.capture)
         version = _write_version(conn, offer, number)
@@ -113,21 +118,24 @@ def _write_version(conn: Connection, offer: Offer, capture: int) -> str:
     """The version's id. The report itself is made when it is new; what is found by its words is set anew."""
     report = offer.report
     owner = report_id(report.id)
-    seq = conn.execute(select(reports.c.seq).where(reports.c.id == owner)).scalar()
-    if seq is None:
-        seq = _write_report(conn, owner, offer)
-    last = select(func.coalesce(func.max(versions.c.number), 0)).where(versions.c.report == owner)
-    number = int(conn.execute(last).scalar_one()) + 1
+    last = (
+        select(reports.c.seq, func.max(versions.c.number).label("number"))
+        .join(versions, versions.c.report == reports.c.id)
+        .where(reports.c.id == owner)
+        .group_by(reports.c.seq)
+    )
+    before = conn.execute(last).one_or_none()
+    seq, number = (before.seq, before.number + 1) if before is not None else (_write_report(conn, owner, offer), 1)
     row = _version_row(offer, owner, number, capture)
     conn.execute(versions.insert(), row)
-    index(conn, seq, report.full_text)
+    index(conn, seq, report.full_text, anew=before is not None)
     return str(row["id"])
 
 
 def _write_report(conn: Connection, owner: str, offer: Offer) -> int:
     row = {"id": owner, "address": offer.capture.address, "name": offer.report.id}
     blank = {"version": "", "reading": 0, "engine": ""}
-    key = conn.execute(reports.insert().values(row | blank)).inserted_primary_key
+    key = conn.execute(reports.insert(), row | blank).inserted_primary_key
     return int(key[0]) if key else 0
 
 

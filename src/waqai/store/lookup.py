@@ -84,7 +84,7 @@ def incidents_of(conn: Connection, names: Iterable[str]) -> Iterator[Incident]:
         for name, home in homes.items():
             held.setdefault(home, []).append(name)
         for name in chunk:
-            if name in views:
+            if name in views and name in held:
                 told = sorted((known[each] for each in held[name]), key=lambda s: (s.published or "", s.id))
                 yield replace(views[name], sightings=tuple(told))
 

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 import waqai.store.judgements as log
 from waqai.model.judgement import SAME, UNSURE, Judgement
-from waqai.model.sighting import Sighting
+from waqai.store.blocks import leave_blocks, share_blocks
 from waqai.store.identity import Naming, name_groups
 from waqai.store.overviews import write_overviews
 from waqai.store.plain import in_chunks, now
 from waqai.store.rules import Rules
 from waqai.store.sightings import members, sightings
-from waqai.store.tables import block, incident, sighting
-
-MOST_IN_BLOCK = 400  # of a block with more, a sighting is judged against those that came in last
+from waqai.store.tables import incident, sighting
 
 
 def absorb(conn: Connection, changed: Collection[str], gone: Collection[str], rules: Rules) -> None:
@@ -30,7 +28,7 @@ def absorb(conn: Connection, changed: Collection[str], gone: Collection[str], ru
         if filed.judgement.verdict == SAME
         for side in (filed.judgement.left, filed.judgement.right)
     }
-    _unblock(conn, gone)
+    leave_blocks(conn, gone)
     found = judge_anew(conn, changed, rules)
     neighbours |= {side for each in found if each.verdict == SAME for side in (each.left, each.right)}
     regroup(conn, {*changed, *gone, *neighbours}, rules)
@@ -39,7 +37,7 @@ def absorb(conn: Connection, changed: Collection[str], gone: Collection[str], ru
 def judge_anew(conn: Connection, changed: Collection[str], rules: Rules) -> list[Judgement]:
     """Judge sightings against all that share a block with them; file what differs from what was judged before."""
     fresh = sightings(conn, changed)
-    partners = _block(conn, fresh, rules)
+    partners = share_blocks(conn, {name: rules.blocks(each) for name, each in fresh.items()})
     known = fresh | sightings(conn, {other for others in partners.values() for other in others} - fresh.keys())
     pairs = {log.pair_of(one, other) for one, others in partners.items() for other in others}
     found = [rules.judge(known[left], known[right]) for left, right in sorted(pairs)]
@@ -59,27 +57,6 @@ def regroup(conn: Connection, touched: Collection[str], rules: Rules) -> Naming:
     _write_identity(conn, naming, bore)
     write_overviews(conn, naming.named, before - naming.named.keys(), judged, rules)
     return naming
-
-
-def _block(conn: Connection, fresh: dict[str, Sighting], rules: Rules) -> dict[str, set[str]]:
-    """File the sightings under their keys and give those that each shares a key with."""
-    keys = {name: rules.blocks(each) for name, each in fresh.items()}
-    _unblock(conn, fresh)
-    rows = [{"key": key, "sighting": name} for name, found in keys.items() for key in sorted(found)]
-    if rows:
-        conn.execute(block.insert(), rows)
-    inside = {key: _in_block(conn, key) for key in sorted(frozenset[str]().union(*keys.values()))}
-    return {name: {other for key in found for other in inside[key]} - {name} for name, found in keys.items()}
-
-
-def _in_block(conn: Connection, key: str) -> list[str]:
-    query = select(block.c.sighting).join(sighting, sighting.c.id == block.c.sighting).where(block.c.key == key)
-    return list(conn.scalars(query.order_by(sighting.c.seq.desc()).limit(MOST_IN_BLOCK)))
-
-
-def _unblock(conn: Connection, ids: Iterable[str]) -> None:
-    for chunk in in_chunks(ids):
-        conn.execute(delete(block).where(block.c.sighting.in_(chunk)))
 
 
 def _news(conn: Connection, found: list[Judgement]) -> list[Judgement]:

@@ -44,17 +44,18 @@ def write_reading(
     conn.execute(update(report).where(report.c.id == owner).values(version=version, reading=number, engine=engine))
     events = {sighting_id(owner, event.id): event for event in record.events}
     _insert_claims(conn, number, (each for name, event in events.items() for each in claims_of(name, event)))
-    touched = Touched()
+    touched, fresh = Touched(), []
     for name, event in events.items():
         spelled, old = to_text(event), before.get(name)
         if old is None:
-            row = {"id": name, "report": owner, "reading": number, "event": spelled, "current": True, "incident": None}
-            conn.execute(sighting.insert(), row)
+            fresh.append({"id": name, "report": owner, "reading": number, "event": spelled, "current": True})
         else:
             kept = {"event": spelled, "reading": number, "current": True}
             conn.execute(update(sighting).where(sighting.c.id == name).values(kept))
         if anew or old is None or not old.current or old.event != spelled:
             touched.changed.append(name)
+    if fresh:
+        conn.execute(sighting.insert(), fresh)
     touched.gone = [name for name, row in before.items() if row.current and name not in events]
     _retire(conn, touched.gone)
     return touched
@@ -67,7 +68,7 @@ def record_of(conn: Connection, number: int) -> Record:
 
 def _insert_reading(conn: Connection, version: str, record: Record, engine: str) -> int:
     row = {"version": version, "engine": engine, "record": to_text(record), "at": now()}
-    key = conn.execute(reading.insert().values(row)).inserted_primary_key
+    key = conn.execute(reading.insert(), row).inserted_primary_key
     return int(key[0]) if key else 0
 
 

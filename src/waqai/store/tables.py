@@ -169,11 +169,12 @@ wording = Table(  # the words of each report's version that holds, for search
 )
 
 # -- what was judged
-block = Table(
+block = Table(  # seq: of the sighting
     "block",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("sighting", ForeignKey("sighting.id"), primary_key=True, index=True),
+    Column("seq", ForeignKey("sighting.seq"), primary_key=True, index=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 decision = Table(
     "decision",
@@ -212,6 +213,7 @@ standing = Table(  # of each pair, the judgement that holds
     Column("left", ForeignKey("sighting.id"), primary_key=True),
     Column("right", ForeignKey("sighting.id"), primary_key=True, index=True),
     _to("judgement", "judgement.seq"),
+    sqlite_with_rowid=False,
 )
 correction = Table(  # a person's value for one field of a sighting; it stands whatever the engine reads later
     "correction",
@@ -267,7 +269,7 @@ overview = Table(
     Index("ix_overview_last_published", "last_published", "incident"),
     Index("ix_overview_changed", "changed", "incident"),
     Index("ix_overview_position", "lat", "lon"),
-    Index("ix_overview_start", "start"),
+    Index("ix_overview_start", "start", "killed_low", "injured_low"),
 )
 facet = Table(  # every value by which incidents are found, one a row, folded
     "facet",
@@ -275,6 +277,7 @@ facet = Table(  # every value by which incidents are found, one a row, folded
     Column("name", Text, primary_key=True),
     Column("value", Text, primary_key=True),
     Column("incident", ForeignKey("incident.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 review = Table(  # revision counts the changes: who would change it says which revision they saw
     "review",

@@ -12,9 +12,10 @@ from waqai.store.terms import terms_of, wanted, words_of
 _PHRASE = re.compile(r'"([^"]*)"?')
 
 
-def index(conn: Connection, seq: int, title_and_text: str) -> None:
-    """Make report number ``seq`` findable by these words, and by no others."""
-    unindex(conn, seq)
+def index(conn: Connection, seq: int, title_and_text: str, *, anew: bool = True) -> None:
+    """Make report number ``seq`` findable by these words, and by no others. ``anew``: it may be findable already."""
+    if anew:
+        unindex(conn, seq)
     words = words_of(title_and_text)
     terms = terms_of(words)
     spaced = f" {' '.join(words)} "
