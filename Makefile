@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CODE := src scripts tests bench eval
 BENCH_DOCS ?= $(wildcard ../shared/gold/dev/docs.jsonl)
 
-.PHONY: help demo test check pytest format bench reference lock dev clean
+.PHONY: help demo test check pytest format bench crash reference lock dev clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -35,6 +35,10 @@ format: $(VENV)/.dev.stamp  ## put the code in its form
 
 bench: $(VENV)/.run.stamp  ## speed and memory, stage by stage (BENCH_DOCS=docs.jsonl chooses the reports)
 	$(BIN)/python bench/bench.py $(BENCH_DOCS)
+	$(BIN)/python bench/store.py
+
+crash: $(VENV)/.dev.stamp  ## kill writers of the store 200 times and see that nothing is lost (`make test` kills 24 times)
+	WAQAI_KILLS=200 $(BIN)/python -m pytest tests/test_store_crash.py
 
 reference: $(VENV)/.run.stamp  ## write docs/reference/ anew from the vocabulary and the model
 	$(BIN)/python scripts/build_reference.py

@@ -10,6 +10,7 @@ from waqai.errors import Conflict, StoreError
 from waqai.store import (
     Filter,
     Store,
+    assign,
     correct,
     decisions,
     examine,
@@ -189,6 +190,19 @@ def test_a_review_changes_only_what_its_reader_saw(two: Store) -> None:
         assert [row.incident for row in incidents(conn, Filter(states=("second_read",))).rows] == [home]
         assert home not in [row.incident for row in incidents(conn, Filter(states=("machine",))).rows]
         assert [entry.action for entry in decisions(conn, [home])] == ["review", "review"]
+
+
+def test_an_incident_is_assigned_to_one_reader(two: Store) -> None:
+    home = ids(two)["Hama"]
+    with two.writing() as conn:
+        assert assign(conn, home, "sami", "nour", seen=0).state == "machine"
+    with pytest.raises(Conflict), two.writing() as conn:
+        assign(conn, home, "nour", "nour", seen=0)
+    with two.writing() as conn:
+        assert set_review(conn, home, "reviewed", "sami", seen=1).assigned == "sami"
+    with two.reading() as conn:
+        assert [row.incident for row in incidents(conn, Filter(assigned="sami")).rows] == [home]
+        assert not incidents(conn, Filter(assigned="nour")).rows
 
 
 def test_history_tells_what_made_an_incident(two: Store) -> None:

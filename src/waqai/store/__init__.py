@@ -49,7 +49,7 @@ from waqai.store.lookup import (
 )
 from waqai.store.query import ORDERS, Counts, Day, Page, Row, chart, count, every_incident, incidents, row_of_incident
 from waqai.store.reread import Change, Reread, reread
-from waqai.store.reviews import Review, reviews, set_review
+from waqai.store.reviews import Review, assign, reviews, set_review
 from waqai.store.search import Hit, Hits, count_hits, search
 from waqai.store.why import judgements_between
 
@@ -82,6 +82,7 @@ __all__ = [
     "Silence",
     "Store",
     "add",
+    "assign",
     "backup",
     "chart",
     "claims_of_sightings",

@@ -23,7 +23,7 @@ from waqai.store.rules import RULES, Rules
 from waqai.store.sightings import corrected, members, sightings
 from waqai.store.tables import correction, decision, sighting
 
-MERGE, SPLIT, CORRECT, UNDO, REVIEW = "merge", "split", "correct", "undo", "review"
+MERGE, SPLIT, CORRECT, UNDO, REVIEW, ASSIGN = "merge", "split", "correct", "undo", "review", "assign"
 _UNDOABLE = (MERGE, SPLIT, CORRECT)
 
 

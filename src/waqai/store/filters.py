@@ -23,7 +23,8 @@ class Filter:
     report was published in between. ``places``, ``actors``: names in any spelling, or ids. ``box``: west, south, east,
     north in degrees (countries and seas are in no box); west of more than east crosses the 180th meridian. ``min_killed`` and the others compare the lowest
     figure that is told with the minimum, and it with the maximum. ``located``: with a position, or without. ``words``:
-    some report has all of them. ``states``: of the review, "machine" where there was none.
+    some report has all of them. ``states``: of the review, "machine" where there was none. ``assigned``:
+    to somebody to read.
     """
 
     since: str | None = None
@@ -50,6 +51,7 @@ class Filter:
     located: bool | None = None
     words: str | None = None
     states: tuple[str, ...] = ()
+    assigned: str | None = None
     changed_since: str | None = None
 
 
@@ -129,6 +131,8 @@ def _others(asked: Filter, dialect: str) -> Iterator[ColumnElement[bool]]:
     if asked.words is not None:
         found = select(sighting.c.incident).join(report, report.c.id == sighting.c.report)
         yield overview.c.incident.in_(found.where(sighting.c.current, holds(dialect, asked.words)))
+    if asked.assigned is not None:
+        yield overview.c.incident.in_(select(review.c.incident).where(review.c.assigned == asked.assigned))
     if asked.states:
         told = overview.c.incident.in_(select(review.c.incident).where(review.c.state.in_(asked.states)))
         none = overview.c.incident.not_in(select(review.c.incident))

@@ -7,12 +7,13 @@ nothing changes and Conflict is raised.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from waqai.errors import Conflict, StoreError
-from waqai.store.decide import REVIEW, act, book
+from waqai.store.decide import ASSIGN, REVIEW, Decision, act, book
 from waqai.store.filters import STATES
 from waqai.store.lookup import resolve
 from waqai.store.plain import in_chunks, now
@@ -23,12 +24,16 @@ MACHINE = STATES[0]
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Where an incident's review stands. ``revision``: 0 before the first review, one more with every change."""
+    """Where an incident's review stands. ``revision``: 0 before the first change, one more with every other.
+
+    ``by`` read it first, ``second_by`` second; ``assigned`` is to read it next.
+    """
 
     incident: str
     state: str = MACHINE
     by: str = ""
     second_by: str | None = None
+    assigned: str | None = None
     note: str = ""
     at: str = ""
     revision: int = 0
@@ -39,7 +44,7 @@ def reviews(conn: Connection, incidents: Collection[str]) -> dict[str, Review]:
     found = {name: Review(name) for name in incidents}
     for chunk in in_chunks(incidents):
         rows = conn.execute(select(review).where(review.c.incident.in_(chunk)))
-        found.update((row.incident, Review(*row)) for row in rows)
+        found.update((row.incident, _review(row)) for row in rows)
     return found
 
 
@@ -51,15 +56,30 @@ def set_review(conn: Connection, incident: str, state: str, by: str, *, seen: in
     """
     if state not in STATES:
         raise StoreError(f"{state!r} is no state of a review (there is: {', '.join(STATES)})")
+    before = _seen(conn, incident, seen)
+    if state == "second_read" and before.by == by:
+        raise StoreError(f"{before.incident}: {by} read it first; a second reader has to be somebody else")
+    return _change(conn, before, _after(before, state, by, note), act(REVIEW, before.incident, by, note))
+
+
+def assign(conn: Connection, incident: str, to: str | None, by: str, *, seen: int) -> Review:
+    """Give an incident to somebody to read, or to nobody; its state stays. Raises Conflict and StoreError as above."""
+    before = _seen(conn, incident, seen)
+    after = replace(before, assigned=to, at=now(), revision=seen + 1)
+    return _change(conn, before, after, act(ASSIGN, before.incident, by, ""))
+
+
+def _seen(conn: Connection, incident: str, seen: int) -> Review:
     home = resolve(conn, incident)
     before = reviews(conn, [home])[home]
     if before.revision != seen:
         raise Conflict(f"{home}: {before.by or 'somebody'} set it to {before.state} in the meantime")
-    if state == "second_read" and before.by == by:
-        raise StoreError(f"{home}: {by} read it first; a second reader has to be somebody else")
-    after = _after(before, state, by, note)
-    _write(conn, after, seen)
-    book(conn, act(REVIEW, home, by, note, before, after))
+    return before
+
+
+def _change(conn: Connection, before: Review, after: Review, entry: Decision) -> Review:
+    _write(conn, after, before.revision)
+    book(conn, replace(entry, before=before, after=after))
     return after
 
 
@@ -67,7 +87,11 @@ def _after(before: Review, state: str, by: str, note: str) -> Review:
     """Who read first stays on record while another reads second or makes it final."""
     second = state in ("second_read", "final") and before.by not in ("", by)
     first, other = (before.by, by) if second else (by, None)
-    return Review(before.incident, state, first, other, note, now(), before.revision + 1)
+    return Review(before.incident, state, first, other, before.assigned, note, now(), before.revision + 1)
+
+
+def _review(row: Row[Any]) -> Review:
+    return Review(**{name: getattr(row, name) for name in Review.__slots__})
 
 
 def _write(conn: Connection, after: Review, seen: int) -> None:

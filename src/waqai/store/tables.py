@@ -286,6 +286,7 @@ review = Table(  # revision counts the changes: who would change it says which r
     Column("state", Text, nullable=False, index=True),
     _text("by"),
     _text("second_by", null=True),
+    Column("assigned", Exact, nullable=True, index=True),
     _text("note"),
     _text("at"),
     _number("revision"),
