@@ -81,6 +81,12 @@ def test_robots_txt_is_asked_once_and_honoured(site: Site) -> None:
     assert site.paths() == ["/robots.txt", "/a", "/no/but-this"]
 
 
+def test_one_run_asks_a_site_for_its_rules_once(site: Site) -> None:
+    site.answers |= {f"/{n}": Answer(page().encode(), headers=HTML) for n in range(3)}
+    assert len(list(gather([f"{site.address}/{n}" for n in range(3)], fetching=HERE))) == 3
+    assert site.paths() == ["/robots.txt", "/0", "/1", "/2"]
+
+
 def test_a_site_that_cannot_say_its_rules_is_not_asked_for_pages(site: Site) -> None:
     site.answers["/robots.txt"] = Answer(status=503, headers={"Retry-After": "60"})
     error = refusal(f"{site.address}/a")

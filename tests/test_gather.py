@@ -180,7 +180,7 @@ def test_a_feed_is_one_capture_with_a_report_for_each_item(tmp_path: Path) -> No
     path = write(tmp_path, "feed.xml", RSS)
     first, second = one(path).reports
     assert (first.id, first.title, first.text, first.published) == (
-        "https://a.example/1",
+        "https://a.example/1#item",
         "أول",
         SENTENCE,
         "2025-07-22",

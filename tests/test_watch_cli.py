@@ -110,10 +110,13 @@ def test_a_list_of_feeds_with_problems_stops_before_anything_is_fetched(feeds: P
     assert not feeds.with_name("record").exists()
 
 
-def test_add_follows_a_feed_when_asked(site: Site, tmp_path: Path) -> None:
+def test_add_follows_a_feed_when_asked_and_items_and_pages_do_not_replace_each_other(
+    site: Site, tmp_path: Path
+) -> None:
     store = ("--store", tmp_path / "record", "--allow-private", HOST)
     assert waqai("add", f"{site.address}/feed", *store).stdout.startswith("2 read, 2 new")
-    assert waqai("add", f"{site.address}/feed", "--follow", *store).stdout.startswith("1 read, 0 new, 1 changed")
+    assert waqai("add", f"{site.address}/feed", "--follow", *store).stdout.startswith("1 read, 1 new")
+    assert waqai("add", f"{site.address}/feed", *store).stdout.startswith("2 read, 0 new, 0 changed, 2 same")
 
 
 def test_between_two_requests_to_one_host_there_is_a_pause() -> None:

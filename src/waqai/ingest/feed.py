@@ -1,4 +1,8 @@
-"""An RSS or Atom feed to reports, one an item: its content, or else its summary."""
+"""An RSS or Atom feed to reports, one an item: its content, or else its summary.
+
+An item is not the page that it points at, which mostly says more: it is called by its link with ``#item``, so that neither
+takes the other for an older version of itself.
+"""
 
 from __future__ import annotations
 
@@ -90,9 +94,8 @@ def _item(entry: Any, feed: Any, origin: Origin, shared: Container[str | None]) 
     except InputError as error:
         yield origin.failure(str(error))
         return
-    url = row["url"] if row["url"] not in shared else None
-    own = entry.get("id") or _plain(entry.get("title", ""))
-    yield from rows_to_reports(row, origin, url or f"{row['url'] or origin.url or outlet or origin.path}#{own}")
+    own = "item" if row["url"] and row["url"] not in shared else entry.get("id") or _plain(entry.get("title", ""))
+    yield from rows_to_reports(row, origin, f"{row['url'] or origin.url or outlet or origin.path}#{own}")
 
 
 def _row(entry: Any, text: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ class Fetching:
     private_hosts: frozenset[str] = frozenset()
     robots: bool = True
     follow: bool = False
-    max_followed: int = 100
+    max_followed: int = 20
     user_agent: str = USER_AGENT
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from waqai.ingest.fetching import Fetching, is_url
 from waqai.ingest.kinds import load
@@ -56,12 +57,14 @@ def reports(
 
 
 def _all(sources: Iterable[Source], origin: Origin, fetching: Fetching) -> Iterator[Found]:
+    web: Any = None
     for source in sources:
         here = replace(origin, retrieved=stamp(utc_now()))
         if str(source) == STDIN:
             yield from read_standard_input(replace(here, path="<stdin>"))
         elif is_url(str(source)):
-            yield from load("web.read_url")(str(source), here, fetching)
+            web = web or load("web.Web")(fetching)
+            yield from web.read(str(source), here)
         else:
             yield from read_path(Path(source), here)
 

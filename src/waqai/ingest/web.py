@@ -15,18 +15,24 @@ from waqai.ingest.outcome import Found, Origin
 from waqai.ingest.rows import day
 
 
-def read_url(url: str, origin: Origin, fetching: Fetching) -> Iterator[Found]:
-    """What is at ``url``; with ``fetching.follow``, the pages that a feed points at instead of its items."""
-    fetch = Fetcher(fetching).get
-    try:
-        answer = fetch(url)
-    except FetchError as error:
-        yield replace(origin, path=url).failure(str(error))
-        return
-    if fetching.follow and kind_of(answer) == "feed":
-        yield from _follow(answer, origin, fetch, fetching.max_followed)
-    else:
-        yield from read_answer(answer, origin)
+class Web:
+    """What is on the web, asked under one set of limits; what a site's robots.txt says is asked once a run."""
+
+    def __init__(self, fetching: Fetching) -> None:
+        self._fetching = fetching
+        self._fetch = Fetcher(fetching).get
+
+    def read(self, url: str, origin: Origin) -> Iterator[Found]:
+        """What is at ``url``; if asked to follow, the pages that a feed points at instead of its items."""
+        try:
+            answer = self._fetch(url)
+        except FetchError as error:
+            yield replace(origin, path=url).failure(str(error))
+            return
+        if self._fetching.follow and kind_of(answer) == "feed":
+            yield from _follow(answer, origin, self._fetch, self._fetching.max_followed)
+        else:
+            yield from read_answer(answer, origin)
 
 
 def read_answer(answer: Fetched, origin: Origin) -> Iterator[Found]:
@@ -68,11 +74,15 @@ def _follow(answer: Fetched, origin: Origin, fetch: Fetch, at_most: int) -> Iter
     except InputError as error:
         yield answered(answer, origin).failure(str(error))
         return
+    if len(found) > at_most:
+        yield replace(origin, path=answer.url).notice(
+            f"{len(found)} items; the pages of the first {at_most} are fetched"
+        )
     for link in found[:at_most]:
-        yield from follow_link(link, origin, fetch)
+        yield from _page(link, origin, fetch)
 
 
-def follow_link(link: Mapping[str, str], origin: Origin, fetch: Fetch) -> Iterator[Found]:
+def _page(link: Mapping[str, str], origin: Origin, fetch: Fetch) -> Iterator[Found]:
     """The page that an item points at. Where the page has no date, the item's holds."""
     here = replace(origin, path=link["url"], published=day(link.get("published"), origin.published)[0])
     try:
