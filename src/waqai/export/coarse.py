@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from waqai import gazetteer
 from waqai.model.record import Place
 
 STEP = 0.1  # degrees: about 11 km from north to south, less from west to east
-_FINER = frozenset({"site", "neighbourhood"})  # of these only the province is told: their name finds the very street
+_FINER = frozenset({"site", "neighbourhood"})
+_TOWN = "settlement"
 
 
 def coarse(place: Place) -> Place:
-    """The place with its position rounded to ``STEP``. One finer than a settlement, or in no index, loses name and id."""
-    lat, lon = _rounded(place.lat), _rounded(place.lon)
-    if place.level in _FINER or place.id is None:
-        return replace(place, name=None, name_ar=None, id=None, lat=lat, lon=lon)
-    return replace(place, lat=lat, lon=lon)
+    """The place with its position rounded to ``STEP``.
+
+    A market or a quarter of a town becomes the town; one with a name of its own keeps only its province, for that name
+    finds the very street. A place in no index has no name but the report's words: it loses it.
+    """
+    rounded = replace(place, lat=_rounded(place.lat), lon=_rounded(place.lon))
+    level = _level_of(place)
+    if level is None or level in _FINER:
+        return replace(rounded, name=None, name_ar=None, id=None)
+    return replace(rounded, level=level if place.level in _FINER else place.level)
+
+
+def _level_of(place: Place) -> str | None:
+    """The level of what the place's name and id name; a site beside a town has the town's."""
+    if place.id is None:
+        return None
+    if place.level not in _FINER:
+        return place.level or _TOWN
+    known = gazetteer.load().by_id(place.id)
+    return None if known is None else known.level
 
 
 def _rounded(degrees: float | None) -> float | None:

@@ -7,18 +7,27 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
+from waqai.export import acled, ucdp
+from waqai.export.acled import ACLED_COLUMNS
 from waqai.export.claim_columns import CLAIM_COLUMNS, said
 from waqai.export.column import Column, Table
 from waqai.export.csv_table import write_csv
 from waqai.export.dossier import Dossier
+from waqai.export.ftm import write_ftm
 from waqai.export.geojson import write_geojson
 from waqai.export.incident_columns import INCIDENT_COLUMNS
 from waqai.export.jsonl import write_records
+from waqai.export.jsonld import write_jsonld
 from waqai.export.options import Options
+from waqai.export.parquet import write_parquet
+from waqai.export.ucdp import UCDP_COLUMNS
 from waqai.export.views import write_views
+from waqai.export.xlsx import write_xlsx
 
 Writer = Callable[[Iterable[Any], BinaryIO, Options], None]
 CSV_TYPE, LINES_TYPE = "text/csv; charset=utf-8", "application/x-ndjson"
+XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PARQUET_TYPE = "application/vnd.apache.parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,28 @@ _ALL = (
     Format(
         "claims-csv", CSV_TYPE, ".csv", "a table of claims: every value with its words", _write_claims, takes_hxl=True
     ),
+    Format("xlsx", XLSX_TYPE, ".xlsx", "Excel: incidents, claims, reports", write_xlsx, binary=True, takes_hxl=True),
     Format("geojson", "application/geo+json", ".geojson", "incidents as points on a map", write_geojson),
+    Format("parquet", PARQUET_TYPE, ".parquet", "GeoParquet 1.1, for analysis", write_parquet, binary=True),
+    Format(
+        "acled",
+        CSV_TYPE,
+        ".csv",
+        "in the columns of ACLED",
+        partial(_tabled, ACLED_COLUMNS),
+        takes_hxl=True,
+        takes=acled.takes,
+    ),
+    Format(
+        "ucdp",
+        CSV_TYPE,
+        ".csv",
+        "in the columns of UCDP GED",
+        partial(_tabled, UCDP_COLUMNS),
+        takes_hxl=True,
+        takes=ucdp.takes,
+    ),
+    Format("ftm", LINES_TYPE, ".ftm.jsonl", "FollowTheMoney entities, one a line", write_ftm),
+    Format("jsonld", "application/ld+json", ".jsonld", "linked data with annotated words", write_jsonld),
 )
 FORMATS = {form.name: form for form in _ALL}

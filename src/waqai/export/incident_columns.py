@@ -102,7 +102,9 @@ INCIDENT_COLUMNS: tuple[_Find, ...] = (
     _Find("place_level", "How exact: site, settlement, province ...", partial(_of_place, "level")),
     _Find("latitude", "WGS84 degrees; empty without a position", partial(_point, 1), NUMBER, "#geo+lat"),
     _Find("longitude", "WGS84 degrees", partial(_point, 0), NUMBER, "#geo+lon"),
-    _Find("rounded_to", "Degrees that the position is rounded to; empty: as read", lambda d: d.step, NUMBER),
+    _Find(
+        "rounded_to", "Degrees that the position is rounded to; empty: as read", lambda d: d.point and d.step, NUMBER
+    ),
     _Find("place_id", "Id in the place index", partial(_of_place, "id"), hxl="#loc+code"),
     _Find("places", "All places", lambda d: joined(map(_every_place, d.incident.places))),
     _Find(
