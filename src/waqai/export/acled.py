@@ -58,7 +58,7 @@ _BOTH = {
 _GEO = {"site": 1, "neighbourhood": 1, "settlement": 1, "district": 2, "province": 3}
 
 
-def takes(dossier: Dossier) -> bool:
+def is_for_acled(dossier: Dossier) -> bool:
     """Does it tell of one event that happened? A running total is none."""
     return happened(dossier) and dossier.incident.family != "harm"
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
-from waqai.export import acled, ucdp
-from waqai.export.acled import ACLED_COLUMNS
+from waqai.export.acled import ACLED_COLUMNS, is_for_acled
 from waqai.export.claim_columns import CLAIM_COLUMNS, said
 from waqai.export.column import Column, Table
 from waqai.export.csv_table import write_csv
@@ -20,7 +19,7 @@ from waqai.export.jsonl import write_records
 from waqai.export.jsonld import write_jsonld
 from waqai.export.options import Options
 from waqai.export.parquet import write_parquet
-from waqai.export.ucdp import UCDP_COLUMNS
+from waqai.export.ucdp import UCDP_COLUMNS, is_for_ucdp
 from waqai.export.views import write_views
 from waqai.export.xlsx import write_xlsx
 
@@ -83,7 +82,7 @@ _ALL = (
         "in the columns of ACLED",
         partial(_tabled, ACLED_COLUMNS),
         takes_hxl=True,
-        takes=acled.takes,
+        takes=is_for_acled,
     ),
     Format(
         "ucdp",
@@ -92,7 +91,7 @@ _ALL = (
         "in the columns of UCDP GED",
         partial(_tabled, UCDP_COLUMNS),
         takes_hxl=True,
-        takes=ucdp.takes,
+        takes=is_for_ucdp,
     ),
     Format("ftm", LINES_TYPE, ".ftm.jsonl", "FollowTheMoney entities, one a line", write_ftm),
     Format("jsonld", "application/ld+json", ".jsonld", "linked data with annotated words", write_jsonld),

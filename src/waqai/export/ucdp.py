@@ -32,7 +32,7 @@ _DAYS = ((1, 1), (6, 2), (7, 3), (31, 4))  # at most so many days -> date_prec; 
 _POINTS = 3  # where_prec up to which a position is one
 
 
-def takes(dossier: Dossier) -> bool:
+def is_for_ucdp(dossier: Dossier) -> bool:
     """Does it tell of one event that happened and in which somebody died?"""
     killed = dossier.incident.killed
     deadly = killed is not None and killed.high != 0
