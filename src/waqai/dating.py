@@ -36,7 +36,7 @@ def _day(line: str) -> str | None:
     lattice = scan(make_text(line))
     dates = [mention for mention in read_values(lattice).mentions if mention.kind == "date"]
     full = [(mention, words) for mention in dates for words in _full(mention.value)]
-    if not full or not _alone(lattice, dates) or read(line).events:
+    if not full or not _alone(lattice, full[0][0]) or read(line).events:
         return None
     words = next((words for _, words in full if words.era != HIJRI), full[0][1])
     start = words.resolve().start
@@ -52,11 +52,11 @@ def _full(value: object) -> list[DateWords]:
     return full if len({part.era for part in full}) == len(full) else []
 
 
-def _alone(lattice: Lattice, dates: list[Mention]) -> bool:
-    """Has the line few words beside its date, and none that lead into it as a sentence does?"""
+def _alone(lattice: Lattice, day: Mention) -> bool:
+    """Has the line few words beside its day, and none that lead into it as a sentence does?"""
     tokens = lattice.text.tokens
-    before = tokens[: dates[0].start]
-    after = sum(token.kind == "word" for token in tokens[dates[0].end :])
+    before = tokens[: day.start]
+    after = sum(token.kind == "word" for token in tokens[day.end :])
     led = sum(token.kind == "word" for token in before)
     if led and before[-1].kind != "punct":
         return led <= _LABEL and after < _LABEL
