@@ -23,6 +23,7 @@ from waqai.events.triggers import Trigger, find_triggers
 from waqai.mentions.dates.ranges import Lasting
 from waqai.packs.kinds import load_kinds
 
+_OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
@@ -108,7 +109,7 @@ def _draft(
     barred: frozenset[int],
 ) -> Draft:
     lead = one.triggers[0] if one.main is None else one.main
-    status = next((s for t in one.triggers if (s := _status(reading, t, segments, speeches)) != HAPPENED), HAPPENED)
+    status = next((s for t in one.triggers if (s := _status(reading, t, segments, speeches, t is lead)) != HAPPENED), HAPPENED)
     draft = Draft(one.kind, status, lead, one.first, one.last, [number])
     for trigger in one.triggers:
         draft.add_rule(trigger.frame.id)
@@ -152,13 +153,17 @@ def _thin(draft: Draft, one: Group) -> bool:
     return draft.trigger.definite and not new and not announced
 
 
-def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech]) -> str:
-    if trigger.frame.role in ("defuse", "recover"):
+def _status(
+    reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech], lead: bool
+) -> str:
+    if trigger.frame.role == "defuse" or (trigger.frame.role == "recover" and lead):
         return "planned"
     segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
     first = segment.start if segment else trigger.start
     acts = [s.act for s in speeches if s.end <= trigger.start <= s.end + 6]
-    return status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, acts[-1] if acts else None)
+    status = status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, acts[-1] if acts else None)
+    unharmed = status == "denied" and not lead and trigger.frame.role in _OUTCOMES
+    return HAPPENED if unharmed else status  # "the strike did not kill anyone" happened
 
 
 def refine(draft: Draft) -> Draft:

@@ -12,6 +12,7 @@ from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
 
 _MANY = 500
+_WAR = 5000  # no one event of these reports kills so many
 _SEVERAL = 3
 _SPANS = frozenset({"week", "month", "year"})
 
@@ -23,15 +24,33 @@ def is_toll(reading: Reading, told: Told) -> bool:
         return False
     if _counted_over_time(reading, told):
         return True
-    since = any(
-        isinstance(d.value, DateRange | SinceFocus | Lasting) for d in reading.dates_within(told.first, told.last)
-    )
+    dates = reading.dates_within(told.first, told.last)
+    since = any(isinstance(d.value, DateRange | SinceFocus | Lasting) for d in dates) or _since(reading, told)
     large = any(f.count and f.count.low >= _MANY for f in harms)
+    if any(f.count and f.count.low >= _WAR and f.outcome in ("killed", "injured") for f in harms):
+        return True
     if told.drafts:
         return since and large
     tally = bool(reading.lattice.starts(told.first, told.last, "tally"))
     toll = tally or any(t.frame.role == "toll" for t in told.triggers)
-    return since or (toll and large)
+    return since or (toll and large) or (any(_during(reading, d) for d in dates) and not _attack(told))
+
+
+def _since(reading: Reading, told: Told) -> bool:
+    """ "since the beginning of the war"; "for three days" and "an hour ago" begin with the same word."""
+    starts = reading.lattice.starts(told.first, told.last, "since")
+    near = (range(i + 1, i + 1 + _SEVERAL) for i in starts)
+    return any(all(reading.lattice.find(at, "time-unit") is None for at in some) for some in near)
+
+
+def _during(reading: Reading, day: Mention) -> bool:
+    """ "in the course of May": a whole month, or more, with a word that says that it lasted."""
+    before = reading.lattice.find(day.start - 1, "throughout") or reading.lattice.find(day.start, "throughout")
+    return _spread(day) and before is not None
+
+
+def _attack(told: Told) -> bool:
+    return any(t.frame.role in ("incident", "light", "suffer") for t in told.triggers)
 
 
 def _counts(fact: HarmFact) -> bool:

@@ -6,8 +6,11 @@ from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined, is_definite, proclitic_length
 from waqai.model.count import Count, exactly
 from waqai.model.mention import Hit, Mention
+from waqai.packs.pack import load_settings
 
 _ONE, _TWO, _SEVERAL = exactly(1), exactly(2), Count(2, None)
+_TEN = 10
+_COUNTABLE = ("group", "casualty", "weapon", "target", "force", "time-unit", "measure-unit")
 
 
 def numeral_before(lattice: Lattice, index: int, counts: dict[int, Mention]) -> Mention | None:
@@ -30,18 +33,35 @@ def _conjoined(lattice: Lattice, index: int) -> bool:
     return bool(hits) and all(is_conjoined(hit.lead) for hit in hits)
 
 
+def numeral_behind(lattice: Lattice, hit: Hit, counts: dict[int, Mention]) -> Mention | None:
+    """The number word right behind its noun: "two" or "one" for stress, "his three children", "terrorists six"."""
+    count, word = counts.get(hit.end), lattice.find(hit.end, "num")
+    if count is None or word is None or is_conjoined(word.lead) or not count.value.exact:
+        return None
+    number = count.value.low
+    if is_definite(word.lead) or word.entry.attrs.get("led") == load_settings().noun.article:
+        return count if number > 1 and (is_definite(hit.lead) or hit.form.endswith(".o")) else None
+    if is_definite(hit.lead) or hit.form.endswith(".o") or proclitic_length(word.lead):
+        return None
+    if number <= _TWO.low:
+        return count if (number == 1) == (hit.form == "sg") else None
+    return count if hit.form == "pl" and number <= _TEN and lattice.find(count.end, *_COUNTABLE) is None else None
+
+
 def numeral_skip(lattice: Lattice, start: int) -> int:
     """The letters of a conjunction or preposition written onto a numeral: they are not part of its words."""
-    hit = lattice.find(start, "number", "vague", "some")
+    hit = lattice.find(start, "num", "vague", "some", "at-least", "more-than", "about", "up-to")
     return proclitic_length(hit.lead) if hit else 0
 
 
 def own_number(hit: Hit) -> Count | None:
     """What the noun's own form says: a dual is two, an indefinite singular one, an indefinite plural several."""
-    if hit.form == "du":
+    if hit.form == "du" or "dual" in hit.entry.attrs:
         return _TWO
-    if hit.form == "sg.o":
+    if hit.form == "sg.o" or (hit.form == "" and "kin" in hit.entry.attrs):
         return _ONE
+    if hit.entry.cls == "group" and (hit.form == "pl.o" or (hit.form == "" and "other" in hit.entry.attrs)):
+        return _SEVERAL
     if is_definite(hit.lead):
         return _ONE if hit.form == "sg" else None
     if hit.form == "sg":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.counted import numeral_before, numeral_skip, own_number
+from waqai.mentions.counted import numeral_before, numeral_behind, numeral_skip, own_number
 from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, is_definite, proclitic_length
 from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention
@@ -14,6 +14,7 @@ from waqai.model.mention import Entry, Hit, Mention
 PEOPLE = "people"
 _HARM_CLASSES = ("event", "verb")
 _HARM_VALUES = frozenset({"kill", "injure"})
+Numbers = dict[int, Mention]  # counts by the token where they begin or end
 _OTHERS = Entry("group", "person", "", {})
 
 
@@ -30,20 +31,23 @@ class Person(NamedTuple):
 def find_people(lattice: Lattice, counts: list[Mention], ages: list[Mention]) -> list[Phrase]:
     """People phrases in order; overlapping ones are settled by the longest."""
     ends, old = by_end(counts), by_start(ages)
+    begins = by_start(counts)
     found = [
-        _phrase(lattice, hit, ends, old)
+        _phrase(lattice, hit, ends, begins, old)
         for _, hit in hits_of(lattice, "group", "casualty")
         if not _is_verb(lattice, hit) and not _born(lattice, hit) and (_plain(hit) or _needed(lattice, hit, ends))
     ]
-    found += [p for _, hit in hits_of(lattice, "demonym") if (p := _nationals(lattice, hit, ends, old))]
+    found += [p for _, hit in hits_of(lattice, "demonym") if (p := _nationals(lattice, hit, ends, begins, old))]
     found += [p for i, hit in hits_of(lattice, "more") if (p := _others(lattice, hit, ends))]
     return _settled(found)
 
 
-def _phrase(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int, Mention]) -> Phrase:
+def _phrase(lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: dict[int, Mention]) -> Phrase:
     numeral = numeral_before(lattice, hit.start, ends)
     start = numeral.start if numeral else hit.start
-    end, age = _tail(lattice, hit.end, ages)
+    behind = None if numeral else numeral_behind(lattice, hit, begins)
+    end, age = _tail(lattice, behind.end if behind else hit.end, ages)
+    numeral = numeral or behind
     count = numeral.value if numeral else own_number(hit)
     bound = lattice.find(end, "bound")
     if bound and count is not None and count.high is not None:
@@ -56,7 +60,7 @@ def _phrase(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int
         None if casualty else hit.entry.value,
         age,
         attrs.get("sex"),
-        numeral is not None,
+        numeral is not None and not (casualty and behind is not None and is_definite(hit.lead)),
     )
     return Phrase(PEOPLE, start, end, skip, hit.entry, hit.form, hit.lead, count, person)
 
@@ -83,6 +87,7 @@ def _plain(hit: Hit) -> bool:
 def _needed(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     """A word of many meanings names people after a numeral, a word of harm or another such word."""
     before = lattice.find(hit.start - 1, "including", "one_of", "more", "that")
+    before = before or lattice.find(hit.start - 2, "plus") or lattice.find(hit.start - 1, "plus")
     return before is not None or _after_harm(lattice, hit.start) or numeral_before(lattice, hit.start, ends) is not None
 
 
@@ -98,14 +103,16 @@ def _tail(lattice: Lattice, end: int, ages: dict[int, Mention]) -> tuple[int, in
     return (mention.end, mention.value) if mention else (end, None)
 
 
-def _nationals(lattice: Lattice, hit: Hit, ends: dict[int, Mention], ages: dict[int, Mention]) -> Phrase | None:
+def _nationals(
+    lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: dict[int, Mention]
+) -> Phrase | None:
     """An adjective of nation that stands for people: after a numeral or a word of harm."""
     harmed = _after_harm(lattice, hit.start) or _before_harm(lattice, hit)
     if numeral_before(lattice, hit.start, ends) is None and not harmed:
         return None
     if len(hit.entry.value) != 2:
         return None
-    return replace(_phrase(lattice, hit, ends, ages), head=Entry("group", "person", hit.entry.lemma, {}))
+    return replace(_phrase(lattice, hit, ends, begins, ages), head=Entry("group", "person", hit.entry.lemma, {}))
 
 
 def _after_harm(lattice: Lattice, index: int) -> bool:
@@ -119,8 +126,14 @@ def _after_harm(lattice: Lattice, index: int) -> bool:
 def _before_harm(lattice: Lattice, hit: Hit) -> bool:
     """ "that two Palestinians were killed": after a particle, with the verb right behind."""
     verb = lattice.find(hit.end, "verb")
-    opened = lattice.find(hit.start - 1, "that", "sub", "including") is not None
+    opened = lattice.find(hit.start - 1, "that", "sub", "including") is not None or opens(lattice, hit.start)
     return verb is not None and verb.entry.value in _HARM_VALUES and opened
+
+
+def opens(lattice: Lattice, index: int) -> bool:
+    """Does a sentence begin at ``index``, or a part of it behind a colon?"""
+    tokens = lattice.text.tokens
+    return index == 0 or tokens[index - 1].text in ".:" or any(first == index for first, _ in lattice.text.sentences)
 
 
 def _others(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> Phrase | None:
