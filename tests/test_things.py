@@ -77,7 +77,6 @@ def test_what_happened_is_no_weapon(source: str) -> None:
     assert things(source, WEAPON) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the preposition written onto a numeral stays in the words")
 def test_the_preposition_is_no_part_of_the_words() -> None:
     assert things("بثلاث طائرات مسيرة", WEAPON)[0][0] == "ثلاث طائرات مسيرة"
 

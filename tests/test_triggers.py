@@ -150,7 +150,6 @@ def test_another_is_one() -> None:
     assert (figure(event.killed), figure(event.injured)) == ((1, 1), (1, 1))
 
 
-@pytest.mark.xfail(strict=True, reason="the numeral behind a plural spelled like a dual is not read")
 def test_two_is_said_behind_the_noun() -> None:
     assert figure(only("أسفر الهجوم على مدينة سومي عن مقتل مدنيين اثنين.").killed) == (2, 2)
 

@@ -8,7 +8,7 @@ from waqai.events.draft import HarmFact
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.events.victims import Victim, ahead
-from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.count import Count, exactly
 
 _REACH = 7
@@ -33,7 +33,7 @@ def of_casualties(
 def _of(
     reading: Reading, triggers: list[Trigger], people: Phrase, first: int, sentence: int, taken: set[int]
 ) -> Iterator[HarmFact]:
-    if _denied(reading, triggers, people.start, first):
+    if not people.definite and not _tallied(reading, people) and _denied(reading, triggers, people.start, first):
         outcome = "killed" if people.extra.outcome == _MIXED else people.extra.outcome
         yield HarmFact(outcome, people.start, people.end, people.skip, exactly(0), sentence, "harm.none", people)
         return
@@ -46,7 +46,14 @@ def _of(
         taken.update(v.start for v in whole)
         for v in whole:
             yield HarmFact(
-                people.extra.outcome, v.start, people.end, v.skip, v.count, sentence, "harm.casualty", v.people
+                people.extra.outcome,
+                v.start,
+                people.end if v is whole[-1] else v.end,
+                v.skip,
+                v.count,
+                sentence,
+                "harm.casualty",
+                v.people,
             )
         return
     complement = _bodies_of(reading, people)
@@ -72,7 +79,7 @@ def _bodies_of(reading: Reading, people: Phrase) -> Phrase | None:
 def _figures(people: Phrase) -> list[tuple[str, Count]]:
     """What the noun counts; "dead and wounded" with no number are several of each."""
     if people.extra.outcome == _MIXED and not people.extra.numbered:
-        return [] if "weak" in people.head.attrs or people.definite else [(o, Count(2, None)) for o in _BOTH]
+        return [(o, Count(2, None)) for o in _BOTH] if "pair" in people.head.attrs else []
     return [] if people.count is None else [(people.extra.outcome, people.count)]
 
 
@@ -81,9 +88,15 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     if people.definite and not people.extra.numbered and not _carried(reading, people):
         return True
     told = people.extra.numbered or people.form == "du"
-    if people.head.attrs.get("event") == "1" and people.form == "sg" and not told:
-        return True  # a noun of action in the singular is no count
-    return _lone_body(reading, people) or (reading.lattice.find(people.start - 1, "tally") is not None and not told)
+    if people.head.attrs.get("event") == "1" and not told and (people.form == "sg" or people.skip > is_conjoined(people.lead)):
+        return True  # a noun of action in the singular is no count, nor are "his wounds" after a preposition
+    if reading.lattice.find(people.start - 1, "any") is not None:
+        return True
+    return _lone_body(reading, people) or (_tallied(reading, people) and not told)
+
+
+def _tallied(reading: Reading, people: Phrase) -> bool:
+    return reading.lattice.find(people.start - 1, "tally") is not None
 
 
 def _carried(reading: Reading, people: Phrase) -> bool:
@@ -111,7 +124,7 @@ def _denied(reading: Reading, triggers: list[Trigger], index: int, first: int) -
     """A negation before it in the same clause: "no death was recorded", "the strike did not lead to any wounded"."""
     lattice = reading.lattice
     for back in range(index - 1, max(first, index - _FAR) - 1, -1):
-        if lattice.find(back, "that") and lattice.find(back - 1, "neg"):
+        if lattice.find(back, "that") and any((h := lattice.find(back - n, "neg")) and h.end == back for n in (1, 2)):
             return True  # "without causing"
         if lattice.text.tokens[back].kind == "punct" or lattice.find(back, "sub", "that", "rel"):
             return False
@@ -128,6 +141,8 @@ def _lone_body(reading: Reading, people: Phrase) -> bool:
     """A body is a new death only when counted or found; "the bodies of soldiers" handed over are not."""
     if people.head.attrs.get("event") != "body" or people.extra.numbered or people.form == "du":
         return False
+    if "weak" in people.head.attrs:
+        return True
     found = range(max(0, people.start - 4), people.start)
     return not any((h := reading.lattice.find(i, "verb", "found")) and "recover" in h.entry.attrs for i in found)
 

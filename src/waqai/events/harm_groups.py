@@ -88,8 +88,10 @@ def _begins(reading: Reading, before: list[HarmFact], fact: HarmFact) -> bool:
 def _says(reading: Reading, index: int) -> bool:
     """A verb of saying with what is said behind it, which is no participle."""
     hit = reading.lattice.find(index, "verb")
-    return hit is not None and hit.entry.value == "say" and not any(
-        h.entry.cls in ("quoted", "group", "num") for h in reading.lattice.at(index)
+    return (
+        hit is not None
+        and hit.entry.value == "say"
+        and not any(h.entry.cls in ("quoted", "group", "num") for h in reading.lattice.at(index))
     )
 
 
@@ -108,5 +110,11 @@ def others_reported(reading: Reading, first: int, last: int, sentence: int, take
     return [
         HarmFact("injured", p.start, p.end, p.skip, p.count, sentence, "harm.others-reported", p, inferred=True)
         for p in near
-        if p.extra.outcome is None and p.start not in taken and p.extra.numbered
+        if p.extra.outcome is None and p.start not in taken and p.extra.numbered and _others(reading, p)
     ]
+
+
+def _others(reading: Reading, people: Phrase) -> bool:
+    """ "five others", or people taken to hospital."""
+    others = any(reading.lattice.find(i, "more") for i in range(people.start, people.end))
+    return others or any(t.head.value == "hospital" for t in reading.targets.within(people.end, people.end + _REACH))

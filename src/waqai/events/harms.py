@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from waqai.clauses.status import HAPPENED, status_of
+from waqai.clauses.status import status_of
 from waqai.events.casualties import of_casualties
 from waqai.events.draft import HarmFact
 from waqai.events.harm_groups import by_clause, others_reported, parts
 from waqai.events.reading import Reading
 from waqai.events.tallies import corrected, raised, tallied
 from waqai.events.triggers import Trigger
-from waqai.events.victims import OUTCOMES, Victim, agreeing, behind, named
-from waqai.mentions.phrase import is_conjoined
+from waqai.events.victims import OUTCOMES, Victim, agreeing, behind, in_office, passive
+from waqai.mentions.phrase import is_conjoined, proclitic_length
 from waqai.model.count import exactly
 from waqai.packs.pack import load_settings
 
@@ -67,10 +67,22 @@ def _of_trigger(
 
 def _unreal(reading: Reading, trigger: Trigger, first: int) -> bool:
     """Deaths that may come, are planned or threatened are none; "fears after the killing of five" are of real ones."""
+    if _purpose(reading, trigger) or (trigger.definite and trigger.hit.form == "sg"):
+        return True
     before = reading.lattice.find(trigger.start - 1, "prep")
     if before is not None and before.entry.value in ("after", "in"):
         return False
     return status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, None) in _UNREAL
+
+
+def _purpose(reading: Reading, trigger: Trigger) -> bool:
+    """ "plotted to kill": an act meant; "the anniversary of killing" is of a real one, and so is what was caused."""
+    to = load_settings().leads["to"]
+    if "intent" not in trigger.hit.entry.attrs or trigger.hit.lead not in (to, to * 2):
+        return False
+    near = range(max(0, trigger.start - _NEAR), trigger.start)
+    meant = any(reading.lattice.find(i, "plot", "attempt", "threat", "verb") for i in near)
+    return meant and not _caused(reading, trigger)
 
 
 def _shared(triggers: list[Trigger], at: int) -> bool:
@@ -96,7 +108,21 @@ def _victims(reading: Reading, trigger: Trigger, first: int, limit: int) -> list
     plural = not trigger.noun and trigger.hit.form[5:8] in (*_DUALS, *_PLURALS)
     if not trigger.noun and (not chain or (plural and chain[0].start - trigger.end > 1)):
         chain = agreeing(reading, trigger, first) or chain
-    return chain or named(reading, trigger, limit)
+    return chain or in_office(reading, trigger, limit) or _himself(reading, trigger)
+
+
+def _himself(reading: Reading, trigger: Trigger) -> list[Victim]:
+    """ "which led to his death": one person, told of before."""
+    text = reading.lattice.text.tokens[trigger.end - 1].text
+    one = trigger.hit.form == "sg.o" and text.endswith(load_settings().noun.pronouns[:2])
+    if not one or not _caused(reading, trigger):
+        return []
+    return [Victim(trigger.start, trigger.end, proclitic_length(trigger.hit.lead), exactly(1), None)]
+
+
+def _caused(reading: Reading, trigger: Trigger) -> bool:
+    near = range(max(0, trigger.start - _SPAN), trigger.start)
+    return any((h := reading.lattice.find(i, "verb")) and h.entry.value == "cause" for i in near)
 
 
 def _start(reading: Reading, trigger: Trigger) -> int:
@@ -111,7 +137,7 @@ def _start(reading: Reading, trigger: Trigger) -> int:
 
 def _without_subject(reading: Reading, trigger: Trigger, chain: list[Victim], limit: int) -> list[Victim]:
     """ "gunmen killed an officer", "a gunman killed four": people right after the verb, with others right behind, did it."""
-    if trigger.noun or len(chain) != 1 or trigger.passive_only or "middle" in trigger.hit.entry.attrs:
+    if trigger.noun or len(chain) != 1 or passive(trigger):
         return chain
     people = chain[0].people
     if people is None or people.extra.numbered or chain[0].start - trigger.end > 1:

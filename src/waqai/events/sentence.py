@@ -23,6 +23,7 @@ from waqai.events.triggers import Trigger, find_triggers
 from waqai.mentions.dates.ranges import Lasting
 from waqai.packs.kinds import load_kinds
 
+_BLOODLESS = frozenset({"displacement", "protest"})
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
@@ -109,7 +110,9 @@ def _draft(
     barred: frozenset[int],
 ) -> Draft:
     lead = one.triggers[0] if one.main is None else one.main
-    status = next((s for t in one.triggers if (s := _status(reading, t, segments, speeches, t is lead)) != HAPPENED), HAPPENED)
+    status = next(
+        (s for t in one.triggers if (s := _status(reading, t, segments, speeches, t is lead)) != HAPPENED), HAPPENED
+    )
     draft = Draft(one.kind, status, lead, one.first, one.last, [number])
     for trigger in one.triggers:
         draft.add_rule(trigger.frame.id)
@@ -153,9 +156,7 @@ def _thin(draft: Draft, one: Group) -> bool:
     return draft.trigger.definite and not new and not announced
 
 
-def _status(
-    reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech], lead: bool
-) -> str:
+def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech], lead: bool) -> str:
     if trigger.frame.role == "defuse" or (trigger.frame.role == "recover" and lead):
         return "planned"
     segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
@@ -198,5 +199,7 @@ def _share(harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> l
 
 def _owner(fact: HarmFact, groups: list[Group]) -> int | None:
     harmful = [at for at, one in enumerate(groups) if one.bears_harm]
+    if fact.outcome in ("killed", "injured"):
+        harmful = [at for at in harmful if groups[at].kind not in _BLOODLESS] or harmful
     held = [at for at in harmful if groups[at].first <= fact.start < groups[at].last]
     return held[-1] if held else (harmful[-1] if harmful else None)

@@ -65,8 +65,10 @@ def _counted(reading: Reading, people: Phrase) -> bool:
     """ "the number of dead" or plain "the dead", with no number before."""
     if people.extra.outcome not in ("killed", "injured") or people.extra.numbered:
         return False
-    return reading.lattice.find(people.start - 1, "tally", "event") is not None and _tally_at(reading, people) or (
-        people.definite and people.form == "pl"
+    return (
+        reading.lattice.find(people.start - 1, "tally", "event") is not None
+        and _tally_at(reading, people)
+        or (people.definite and people.form == "pl")
     )
 
 
@@ -81,6 +83,8 @@ def _figure(reading: Reading, head: Phrase, limit: int) -> Mention | None:
     for count in reading.counts_within(head.end, min(head.end + _RISE, limit)):
         if not counts_nobody_else(reading, count.start, count.end) or _after(reading, count.start, "from"):
             continue
+        if reading.lattice.starts(head.end, count.start, "tally"):
+            return None  # another number is told
         if _beside(reading, head, count) or _reached(reading, head, count):
             return count
         return None
@@ -97,16 +101,19 @@ def _beside(reading: Reading, head: Phrase, count: Mention) -> bool:
 
 
 def _reached(reading: Reading, head: Phrase, count: Mention) -> bool:
+    """A verb of reaching between the head and the number, or before the head with "to" right before the number."""
     gap = range(head.end, count.start)
-    reach = [i for i in gap if (h := reading.lattice.find(i, "verb", "event")) and h.entry.value == "reach"]
-    before = [
-        i
-        for i in range(max(0, head.start - _REACH), head.start)
-        if (h := reading.lattice.find(i, "verb", "event")) and h.entry.value == "reach"
-    ]
     if any(reading.lattice.text.tokens[i].text in ".;" for i in gap):
         return False
-    return bool(reach) and count.start - reach[-1] <= _REACH or (bool(before) and _after(reading, count.start, "to"))
+    reached = [i for i in gap if _reaches(reading, i)]
+    if reached:
+        return count.start - reached[-1] <= _REACH
+    before = range(max(0, head.start - _REACH), head.start)
+    return _after(reading, count.start, "to") and any(_reaches(reading, i) for i in before)
+
+
+def _reaches(reading: Reading, index: int) -> bool:
+    return any(hit.entry.value == "reach" for hit in reading.lattice.at(index))
 
 
 def _free(facts: list[HarmFact], head: Phrase, number: Mention) -> bool:

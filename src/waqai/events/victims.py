@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
@@ -14,14 +14,18 @@ from waqai.packs.pack import load_settings
 
 _REACH = 7
 _GAP = 4
+_WINDOW = 60
+_NAME = 5
 _LIGHT = frozenset({"from", "in", "to"})
 _DOERS = frozenset({"by", "with", "against", "between", "means", "on", "after", "before"})
 _CLOSERS = ("verb", "event", "sub", "that", "rel", "noharm", "neg", "including", "agent")
 _THINGS = ("weapon", "target", "event", "time-unit", "measure-unit", "placecue")
+_NUMERALS = ("num", "vague", "some", "at-least", "more-than", "about", "up-to", "one_of", "one-of")
 OUTCOMES = frozenset({"killed", "injured"})
 
 
-class Victim(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Victim:
     """People at tokens ``[start, end)``: a phrase, or a bare number or name when ``people`` is None."""
 
     start: int
@@ -32,21 +36,70 @@ class Victim(NamedTuple):
 
 
 def behind(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Victim]:
-    """The first people within reach of ``start``, and those joined to them."""
+    """The first people within reach of ``start``, by name or by noun, and those joined to them."""
+    named = names(reading, trigger, start, limit)
+    if named:
+        return _joined_to(reading, trigger, named, limit)
     first = _first(reading, trigger, start, limit)
-    return [] if first is None else _joined_to(reading, trigger, first, limit)
+    if first is None:
+        return []
+    if not _conjoined(reading, first):
+        return _joined_to(reading, trigger, [first], limit)
+    begin = _next(reading, first.start - 1) if first.start > start else start
+    unknown = range(start, first.start - (begin == first.start))
+    if not trigger.noun and not passive(trigger) or not unknown or not name_like(reading, unknown):
+        return []  # "died on the way, and four were wounded": what is joined to nobody is not governed
+    one = Victim(unknown.start, unknown.stop, 0, exactly(1), None)
+    return _joined_to(reading, trigger, [one, first], limit)
+
+
+def passive(trigger: Trigger) -> bool:
+    """A verb whose subject suffers: one that can only be passive, or says so by itself ("was martyred")."""
+    return trigger.passive_only or "middle" in trigger.hit.entry.attrs
+
+
+def name_like(reading: Reading, tokens: range) -> bool:
+    """Only given names and unknown words, few enough to be one person's name."""
+    text = reading.lattice.text.tokens
+    return 0 < len(tokens) <= _NAME and all(
+        text[i].kind != "punct" and all(hit.entry.cls == "given" for hit in reading.lattice.at(i)) for i in tokens
+    )
+
+
+def names(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Victim]:
+    """ "the killing of Mahmoud and Khaled", "each of ...": people by their given names, right behind the word."""
+    lattice = reading.lattice
+    if trigger.weak or not (trigger.noun or passive(trigger)):
+        return []
+    each = lattice.find(start, "quantifier") is not None and lattice.find(start + 1, "prep") is not None
+    found: list[Victim] = []
+    index = start + 2 * each
+    while index < limit and (hit := lattice.find(index, "given")) is not None:
+        if not name_like(reading, range(index, index + 1)) or index in reading.date_tokens:
+            break
+        if bool(found) != is_conjoined(hit.lead) or (hit.lead and not found):
+            break
+        end = index + 1
+        while end < limit and name_like(reading, range(index, end + 1)) and not _new_name(reading, end):
+            end += 1
+        found.append(Victim(index, end, proclitic_length(hit.lead), exactly(1), None))
+        index = end
+    return found
+
+
+def _new_name(reading: Reading, index: int) -> bool:
+    """A conjunction on the word: the next person, or the next clause."""
+    return reading.lattice.text.tokens[index].text.startswith(load_settings().leads["and"])
 
 
 def _first(reading: Reading, trigger: Trigger, start: int, limit: int) -> Victim | None:
     for victim in _candidates(reading, start, limit):
         if victim.people is None:
-            if victim.start - start > 1:
+            if victim.start - start > 1 and not _conjoined(reading, victim):
                 continue
         elif _other_outcome(trigger, victim.people):
             continue
         if victim.start - start > _REACH or _blocked(reading, start, victim.start):
-            return None
-        if not trigger.noun and _next(reading, start) == victim.start and _conjoined(reading, victim):
             return None
         if not _did_it(reading, trigger, victim):
             return victim
@@ -60,9 +113,8 @@ def _next(reading: Reading, index: int) -> int:
     return index + alone
 
 
-def _joined_to(reading: Reading, trigger: Trigger, first: Victim, limit: int) -> list[Victim]:
-    chain = [first]
-    for victim in _candidates(reading, first.end, limit):
+def _joined_to(reading: Reading, trigger: Trigger, chain: list[Victim], limit: int) -> list[Victim]:
+    for victim in _candidates(reading, chain[-1].end, limit):
         if victim.people is not None and _other_outcome(trigger, victim.people):
             break
         if not _joined(reading, chain[-1], victim):
@@ -107,14 +159,14 @@ def _agrees(trigger: Trigger, chain: list[Victim]) -> bool:
 
 def _candidates(reading: Reading, first: int, last: int) -> list[Victim]:
     """People and bare numbers that begin at tokens ``first``..``last``, in order."""
+    last = min(last, first + _WINDOW)
     people = [Victim(p.start, p.end, p.skip, p.count, p) for p in reading.people.within(first, last)]
-    spans = [range(v.start, v.end) for v in people]
     numbers = [
         Victim(c.start, c.end, numeral_skip(reading.lattice, c.start), c.value, None)
         for c in reading.counts_within(first, last)
-        if not any(c.start in span for span in spans) and counts_nobody_else(reading, c.start, c.end)
+        if reading.people.covering(c.start) is None and counts_nobody_else(reading, c.start, c.end)
     ]
-    return sorted(people + numbers)[: _REACH * 2] if numbers else people
+    return sorted(people + numbers, key=lambda victim: victim.start)
 
 
 def counts_nobody_else(reading: Reading, start: int, end: int) -> bool:
@@ -136,8 +188,8 @@ def _stands_alone(reading: Reading, end: int) -> bool:
 def _other_outcome(trigger: Trigger, people: Phrase) -> bool:
     """The wounded are not among the dead, and "with wounds" is nobody."""
     said = people.extra.outcome
-    if said is None or trigger.frame.kind not in OUTCOMES:
-        return False
+    if said not in (*OUTCOMES, "casualties") or trigger.frame.kind not in OUTCOMES:
+        return False  # refugees and prisoners are killed too
     return said != trigger.frame.kind or bool(people.skip and not is_conjoined(people.lead))
 
 
@@ -165,11 +217,14 @@ def _did_it(reading: Reading, trigger: Trigger, victim: Victim) -> bool:
 
 
 def _conjoined(reading: Reading, victim: Victim) -> bool:
-    conjunction = load_settings().leads["and"]
-    tokens = reading.lattice.text.tokens
-    if victim.people is not None and victim.people.lead:
+    if reading.lattice.text.tokens[victim.start - 1].text == load_settings().leads["and"]:
+        return True
+    if victim.people is not None and not victim.people.extra.numbered:
         return is_conjoined(victim.people.lead)
-    return tokens[victim.start].text.startswith(conjunction) or tokens[victim.start - 1].text == conjunction
+    hits = reading.lattice.at(victim.start)
+    return any(is_conjoined(hit.lead) for hit in hits if hit.entry.cls in _NUMERALS) or (
+        victim.people is not None and is_conjoined(victim.people.lead)
+    )
 
 
 def _joined(reading: Reading, one: Victim, other: Victim) -> bool:
@@ -180,12 +235,12 @@ def _joined(reading: Reading, one: Victim, other: Victim) -> bool:
     lattice = reading.lattice
     gap = range(one.end, other.start)
     if any(lattice.find(i, "plus") for i in gap):
-        plus = next(i for i in gap if lattice.find(i, "plus"))
-        return not _closed(reading, one.end, plus) and other.start - (lattice.find(plus, "plus") or lattice.hits[plus][0]).end <= 1
+        plus = [hit.end for i in gap if (hit := lattice.find(i, "plus"))]
+        return not _closed(reading, one.end, plus[0]) and other.start - plus[0] <= 1
     if not _conjoined(reading, other) or one.end - one.start >= _REACH * 2:
         return False
     if other.people is not None and other.people.definite and not other.people.extra.numbered:
-        return False
+        return other.people.form == "sg" and name_like(reading, gap)
     bare = [i for i in gap if lattice.text.tokens[i].text != load_settings().leads["and"]]
     if other.people is None and not _stands_alone(reading, other.end):
         return False
@@ -220,9 +275,14 @@ def _closed(reading: Reading, first: int, last: int) -> bool:
     )
 
 
-def named(reading: Reading, trigger: Trigger, limit: int) -> list[Victim]:
-    """ "assassinated the party's leader so-and-so": one person by office or name, right behind the word or its doer."""
-    if trigger.frame.kind not in OUTCOMES or trigger.weak:
+def in_office(reading: Reading, trigger: Trigger, limit: int) -> list[Victim]:
+    """ "assassinated the party's leader so-and-so", "one of them died": one person right behind the word or its doer."""
+    if trigger.frame.kind not in OUTCOMES:
+        return []
+    one = reading.lattice.find(trigger.end, "including")
+    if one is not None and one.entry.value == "one" and not trigger.noun:
+        return [Victim(one.start, one.end, 0, exactly(1), None)]
+    if trigger.weak:
         return []
     doer = reading.actors.covering(trigger.end) if not trigger.noun else None
     start = doer.end if doer is not None and doer.kind == ACTOR and doer.extra.armed else trigger.end

@@ -46,7 +46,7 @@ def _phrase(lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: di
     numeral = numeral_before(lattice, hit.start, ends)
     start = numeral.start if numeral else hit.start
     behind = None if numeral else numeral_behind(lattice, hit, begins)
-    end, age = _tail(lattice, behind.end if behind else hit.end, ages)
+    end, age = _tail(lattice, behind.end if behind else hit.end, ages) if _describable(hit) else (hit.end, None)
     numeral = numeral or behind
     count = numeral.value if numeral else own_number(hit)
     bound = lattice.find(end, "bound")
@@ -65,8 +65,15 @@ def _phrase(lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: di
     return Phrase(PEOPLE, start, end, skip, hit.entry, hit.form, hit.lead, count, person)
 
 
+def _describable(hit: Hit) -> bool:
+    """A noun of action ("the wounding of others") takes its own people, no adjectives."""
+    return not (hit.entry.cls == "casualty" and hit.entry.attrs.get("event") == "1" and hit.form.startswith("sg"))
+
+
 def _is_verb(lattice: Lattice, hit: Hit) -> bool:
     """A word that is also a verb of saying ("student" / "demanded") is the verb where a clause begins."""
+    if lattice.find(hit.start, "asfor") is not None:
+        return True  # "as for" is spelled like "mother"
     verb = any(
         h.entry.cls == "verb" and h.entry.value == "say" and h.end == hit.end and h.form[5:8] != "3md"
         for h in lattice.at(hit.start)
@@ -86,6 +93,8 @@ def _plain(hit: Hit) -> bool:
 
 def _needed(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     """A word of many meanings names people after a numeral, a word of harm or another such word."""
+    if "indefinite" in hit.entry.attrs and is_definite(hit.lead):
+        return False
     before = lattice.find(hit.start - 1, "including", "one_of", "more", "that")
     before = before or lattice.find(hit.start - 2, "plus") or lattice.find(hit.start - 1, "plus")
     return before is not None or _after_harm(lattice, hit.start) or numeral_before(lattice, hit.start, ends) is not None
@@ -103,9 +112,7 @@ def _tail(lattice: Lattice, end: int, ages: dict[int, Mention]) -> tuple[int, in
     return (mention.end, mention.value) if mention else (end, None)
 
 
-def _nationals(
-    lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: dict[int, Mention]
-) -> Phrase | None:
+def _nationals(lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: dict[int, Mention]) -> Phrase | None:
     """An adjective of nation that stands for people: after a numeral or a word of harm."""
     harmed = _after_harm(lattice, hit.start) or _before_harm(lattice, hit)
     if numeral_before(lattice, hit.start, ends) is None and not harmed:
