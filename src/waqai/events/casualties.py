@@ -88,7 +88,11 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     if people.definite and not people.extra.numbered and not _carried(reading, people):
         return True
     told = people.extra.numbered or people.form == "du"
-    if people.head.attrs.get("event") == "1" and not told and (people.form == "sg" or people.skip > is_conjoined(people.lead)):
+    if (
+        people.head.attrs.get("event") == "1"
+        and not told
+        and (people.form == "sg" or people.skip > is_conjoined(people.lead))
+    ):
         return True  # a noun of action in the singular is no count, nor are "his wounds" after a preposition
     if reading.lattice.find(people.start - 1, "any") is not None:
         return True
