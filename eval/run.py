@@ -105,6 +105,15 @@ def _victim(event: Page, wanted: Wanted) -> bool:
     )
 
 
+def _claim(event: Page, wanted: Wanted) -> bool:
+    """One claimant's own figures."""
+    return any(
+        same(wanted["source"], event["sources"][claim["source"]]["text"])
+        and all(_figure(key)(claim, value) for key, value in wanted.items() if key != "source")
+        for claim in event["claims"]
+    )
+
+
 def _when(event: Page, value: str) -> bool:
     start, _, end = value.partition("..")
     when = event["when"] or {}
@@ -139,6 +148,7 @@ EVENT: Mapping[str, Callable[[Page, Any], bool]] = {
     "killed": _figure("killed"),
     "injured": _figure("injured"),
     "victim": _victim,
+    "claim": _claim,
     "when": _when,
     **{outcome: _harm(outcome) for outcome in OUTCOMES},
 }

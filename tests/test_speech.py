@@ -105,6 +105,92 @@ def test_two_claimants_of_one_attack_are_both_sources() -> None:
     assert [[words for words, _ in row] for row in sources(record)] == [["حماس", "وزارة الصحة"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تعلن أي جهة مسؤوليتها عن التفجير في مدينة كركوك.",
+        "من المتوقع أن يعلن الرئيس حالة الطوارئ.",
+        "جاء ذلك بعد ساعات من كشف الوزارة عن الخطة.",
+        "أغلق الطريق بناء على طلب الحكومة.",
+        "يذكر أن المدينة محاصرة منذ عامين.",
+        "توزع الحصص وفق خطة أعدها المجلس وبحسب المنطقة.",
+        "قال إنها تمطر.",
+        "مصر: انقطاع الكهرباء عن مدينة أسوان.",
+    ],
+)
+def test_what_only_looks_like_saying_says_nothing(text: str) -> None:
+    assert read(text).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("قال شهود عيان لوكالة رويترز إن الطريق مغلق.", ["شهود عيان"]),
+        ("قال الوزير للصحفيين إن الطريق مغلق.", ["الوزير"]),
+        ("أبلغ القائد إذاعة محلية بأن المعسكر آمن.", ["القائد"]),
+        ("قال الوزير إن الحرب طالت، وحث المتمردين على إلقاء السلاح.", ["الوزير"]),
+        ("قال الوزير إن الحرب طالت، وناشد الأهالي البقاء في بيوتهم.", ["الوزير"]),
+        ("المفوض يتوعد إسرائيل بعقوبات.", ["المفوض"]),
+        ("اتهمت فرنسا تركيا بخرق الهدنة.", ["فرنسا"]),
+        ("انتقد الوزير مواقع قال الجيش إنها تابعة للمتمردين.", ["الوزير"]),
+        ("لكن المتحدث باسم البلدية قال إن الطريق مفتوح.", ["المتحدث باسم البلدية"]),
+        ("أما البلدية فقالت إن الطريق مفتوح.", ["البلدية"]),
+        ("وكان قائد الفصيل، الذي أصيب قبل شهر في المعارك، قد أعلن انسحابه.", ["قائد الفصيل"]),
+        ("أفاد المستشفى بأن الجرحى وصلوا، وأضاف أن حالتهم مستقرة.", ["المستشفى"]),
+        ("قالت الشرطة إن الطريق مغلق، بحسب وكالة تاس.", ["الشرطة"]),
+    ],
+)
+def test_who_is_told_or_passes_on_or_is_accused_does_not_speak(text: str, speakers: list[str]) -> None:
+    assert [statement.speaker for statement in read(text).statements] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("قالت الحركة إن الاتفاق انتهى، ونفت وجود مفاوضات.", "deny"),
+        ("كتب الرئيس أن الليل طويل وطالب الحلفاء بمزيد من المساعدات.", "demand"),
+        ("قال الوزير إنه لن يشارك في المحادثات.", "reject"),
+        ("قال الوزير إن الرد آت، متوعدا المهاجمين.", "threaten"),
+        ("قال الناطق: الفيديو مفبرك.", "deny"),
+        ("حمل الوزير الحكومة المسؤولية.", "accuse"),
+        ("شدد المبعوث على ضرورة وقف القتال.", "demand"),
+        ("أعلنت كتائب القسام استهداف دبابة في حي التفاح.", "claim_responsibility"),
+        ("قالت الشرطة إنها اعتقلت 3 أشخاص في مدينة كركوك.", "say"),
+    ],
+)
+def test_what_follows_bends_the_act(text: str, act: str) -> None:
+    assert only(text).act == act
+
+
+def test_two_sayings_in_one_sentence_each_reach_over_their_own_words() -> None:
+    record = read(
+        "قالت الشرطة إن 3 أشخاص قتلوا في قصف على مدينة سومي، وقال الجيش إن مسيرة ضربت مدينة كورسك.",
+        published="2025-07-22",
+    )
+    assert [[words for words, _ in row] for row in sources(record)] == [["الشرطة"], ["الجيش"]]
+
+
+def test_who_speaks_between_commas_tells_the_whole_sentence() -> None:
+    record = read("ضرب صاروخ مستودعا في مدينة سومي ، قال المحافظ ، وأصيب 4 أشخاص.")
+    assert [[words for words, _ in row] for row in sources(record)] == [["المحافظ"]]
+
+
+def test_who_demands_or_threatens_is_no_source_of_what_happened() -> None:
+    record = read("طالب الوزير بفتح تحقيق بعد مقتل 3 أشخاص في قصف على مدينة سومي.")
+    assert sources(record) == [[]]
+
+
+def test_a_statement_by_a_pronoun_has_no_words_of_its_speaker() -> None:
+    first, second = read("قال محافظ خيرسون إن القصف قتل شخصين. وأضاف أن حريقا اندلع.").statements
+    assert (first.span is None, second.span is None) == (False, True)
+    assert first.speaker == second.speaker
+
+
+def test_the_headline_does_not_say_again_what_the_text_says() -> None:
+    record = read("قال محافظ خيرسون فيكتور بيلينكو إن شخصين قتلا.", title="محافظ خيرسون: مقتل شخصين")
+    assert [statement.speaker for statement in record.statements] == ["فيكتور بيلينكو"]
+
+
 @pytest.mark.xfail(
     strict=True, reason="the event of an announced responsibility is dropped, though it names a place and a side"
 )

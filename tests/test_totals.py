@@ -109,3 +109,26 @@ def events(text: str) -> tuple[Event, ...]:
 def test_the_dead_of_one_event_are_not_anothers() -> None:
     first, second = events("قتل 3 أشخاص في قصف على مدينة سومي. وقتل 9 أشخاص في قصف على مدينة خاركيف.")
     assert (of(first.killed), of(second.killed)) == ((3, 3), (9, 9))
+
+
+def test_claimants_who_contradict_each_other_keep_their_figures() -> None:
+    (event,) = events(
+        "قالت وزارة الصحة إن 12 شخصا قتلوا في غارة على حي الزيتون، وقال الجيش الإسرائيلي إن 5 أشخاص قتلوا في الغارة."
+    )
+    assert [(event.sources[c.source].text, of(c.killed)) for c in event.claims] == [
+        ("وزارة الصحة", (12, 12)),
+        ("الجيش الإسرائيلي", (5, 5)),
+    ]
+    assert of(event.killed) == (12, 12)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت الشرطة إن 3 أشخاص قتلوا في قصف على مدينة سومي. وقال المحافظ إن 3 أشخاص قتلوا في القصف.",
+        "قتل 8 أشخاص في قصف على مدينة سومي. وقالت الشرطة إن طفلا قتل في القصف.",
+        "قتل 8 أشخاص في قصف على مدينة سومي. وقالت الشرطة إن بين القتلى 3 أطفال.",
+    ],
+)
+def test_who_agrees_or_tells_a_part_makes_no_claim(text: str) -> None:
+    assert [event.claims for event in events(text)] == [()]

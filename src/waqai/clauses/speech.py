@@ -14,7 +14,9 @@ from waqai.packs.pack import load_settings
 
 _NEAR = 3
 _AT_LEAST_THERE = 12
-_NEEDED = {"blame": "object", "tally": "tally"}
+_NEEDED = {"blame": ("object", "blame"), "tally": ("tally", "number")}
+_FIRM = frozenset({"deny", "accuse", "reject"})  # acts that no noun behind the verb changes
+_OWNS = frozenset({"announce", "confirm", "claim_responsibility"})
 _WOMEN_OR_TWO = ("3fp", "3fd")
 
 
@@ -53,16 +55,20 @@ def find_speech(
         speech = _ours(zone, index) or _cited(zone, index) or _said(zone, index, bool(found)) or _colon(zone, index)
         if speech and not (found and speech.start < found[-1].end):
             found.append(speech)
-    return [_cut(lattice, speech, found[at + 1 :]) for at, speech in enumerate(found)]
+    return _cut(lattice, found)
 
 
-def _cut(lattice: Lattice, speech: Speech, later: list[Speech]) -> Speech:
+def _cut(lattice: Lattice, found: list[Speech]) -> list[Speech]:
     """What is said ends where somebody else begins to speak behind "and" or "while"."""
-    if speech.rule != "speech.verb-speaker" and speech.rule != "speech.speaker-verb":
-        return speech
-    others = (_beginning(other) for other in later if other.speaker is not None and not other.aside)
-    end = next((at for at in others if at >= speech.end and _coordinate(lattice, at)), speech.last)
-    return speech._replace(last=min(end, speech.last))
+    cut: list[Speech] = []
+    end: int | None = None
+    for speech in reversed(found):
+        plain = speech.rule in ("speech.verb-speaker", "speech.speaker-verb")
+        cut.append(speech._replace(last=min(end, speech.last)) if plain and end is not None else speech)
+        begin = _beginning(speech)
+        if speech.speaker is not None and not speech.aside and _coordinate(lattice, begin):
+            end = begin
+    return cut[::-1]
 
 
 def _beginning(speech: Speech) -> int:
@@ -228,17 +234,36 @@ def _adverb(hit: Hit) -> bool:
 
 def _act(zone: Zone, cue: Hit, end: int) -> str | None:
     """The act of the verb, changed by what is said ("announced its responsibility"), or None for a weak verb alone."""
-    lattice, attrs = zone.lattice, cue.entry.attrs
-    for index in range(end, min(end + _NEAR, zone.last)):
-        thing = lattice.find(index, "actobject")
-        if thing and attrs.get("needs") != "blame":
-            return thing.entry.value
-    weak = "weak" in attrs or ("past" in attrs and not cue.form.startswith("past"))
-    if weak and not _content(zone, end):
+    attrs = cue.entry.attrs
+    act = attrs.get("act", "say")
+    if "needs" in attrs and not _needed(zone, end, attrs["needs"]):
         return None
-    if "needs" in attrs and not lattice.find(end, _NEEDED[attrs["needs"]]):
+    if (
+        "past" in attrs
+        and not cue.form.startswith("past")
+        and zone.lattice.find(_skip_dates(zone, end), "that") is None
+    ):
         return None
-    return attrs.get("act", "say")
+    thing = _thing(zone, end) if act not in _FIRM else None
+    if thing == "claim_responsibility" and act not in _OWNS:
+        thing = None
+    if thing is None and "weak" in attrs and not _content(zone, end):
+        return None
+    return thing or act
+
+
+def _thing(zone: Zone, end: int) -> str | None:
+    """The noun right behind that names the act ("its responsibility", "his readiness", "the need")."""
+    near = zone.lattice.starts(end, min(end + _NEAR, zone.last), "actobject")
+    thing = zone.lattice.find(near[0], "actobject") if near else None
+    return thing.entry.value if thing else None
+
+
+def _needed(zone: Zone, end: int, what: str) -> bool:
+    cls, value = _NEEDED[what]
+    near = zone.lattice.starts(end, min(end + _NEAR + 1, zone.last), cls)
+    hits = (hit for index in near for hit in zone.lattice.at(index))
+    return any(hit.entry.cls == cls and hit.entry.value in (value, "") for hit in hits)
 
 
 def _content(zone: Zone, index: int) -> bool:
@@ -266,7 +291,18 @@ def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker
 
 
 def _reach(zone: Zone, index: int, end: int) -> tuple[int, int]:
-    """What follows the verb; when nothing is opened after it and something stands before it, what precedes."""
-    if _skip_dates(zone, end) >= zone.last - 1 and index - zone.first > _NEAR:
+    """What follows the verb; what precedes, when nothing is opened behind it; both, when it stands between two marks."""
+    at = _skip_dates(zone, end)
+    cited = any(h.entry.cls == "cite" and h.end == index for b in range(1, 4) for h in zone.lattice.at(index - b))
+    if index - zone.first <= _NEAR:
+        return index, zone.last
+    if at >= zone.last - 1 or (cited and not _content(zone, at)):
         return zone.first, index
-    return index, zone.last
+    return (zone.first if _inserted(zone, index, end) else index), zone.last
+
+
+def _inserted(zone: Zone, index: int, end: int) -> bool:
+    """ ", the governor said, ": nothing is opened behind it."""
+    tokens = zone.lattice.text.tokens
+    marked = tokens[index - 1].text == "," and end < zone.last and tokens[end].text == ","
+    return marked and not any(_content(zone, at) for at in range(end, min(end + _AT_LEAST_THERE, zone.last)))

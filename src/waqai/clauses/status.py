@@ -25,9 +25,15 @@ def status_of(lattice: Lattice, start: int, end: int, first: int, hit: Hit, gove
         return before
     if hit.entry.cls == "event" and _announced(lattice, start, end):
         return "planned"
-    if governing in _ACTS and _infinitive(hit):
+    if governing in _ACTS and _infinitive(hit) and not _occasion(lattice, start):
         return _ACTS[governing]
     return HAPPENED
+
+
+def _occasion(lattice: Lattice, start: int) -> bool:
+    """ "demanded an inquiry after the killing": what stands behind "after" has happened."""
+    before = (hit for back in range(1, 4) for hit in lattice.at(start - back) if hit.end == start)
+    return any(hit.entry.cls == "prep" and hit.entry.value == "after" for hit in before)
 
 
 def _future(hit: Hit) -> bool:
@@ -49,6 +55,8 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
                 return None
             if cue.entry.cls == "hypo" and _asserted(lattice, cue.end):
                 continue
+            if cue.entry.cls == "prep" and cue.entry.value == "after":
+                return None  # what was demanded or denied is said before "after", the occasion behind it
             status = _cue(cue, hit, start - index)
             if status:
                 return status

@@ -13,6 +13,7 @@ _STRANGE = 3
 _RELATIVE = 8
 _OPENERS = frozenset({"that", "sub", "perfect", "hypo", "cite", "asfor"})
 _INSERTS = ",:-;("
+_ADDRESSED = ("actor", "force", "organ", "role", "group", "person", "given")
 _BY_ACTS = frozenset({"demand", "threaten", "condemn", "promise", "accuse", "warn"})
 _NO_BARS: frozenset[str] = frozenset()
 _BY = frozenset({"by", "from", "to"})
@@ -47,7 +48,7 @@ def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int
         speaker = speaker_at(lattice, start, index, dates)
         if speaker is not None:
             return speaker if _clear(lattice, speaker.end, index, dates) else None
-        if start > first and lattice.text.tokens[start - 1].text not in _INSERTS:
+        if start > first and lattice.text.tokens[start - 1].text not in _INSERTS and not _behind_adverb(lattice, start):
             return None
     return None
 
@@ -71,10 +72,16 @@ def _as_for(lattice: Lattice, verb: Hit, first: int) -> bool:
 
 def _opens(lattice: Lattice, start: int, first: int) -> bool:
     """Does a clause begin at ``start``?"""
+    if lattice.text.tokens[start].kind != "word":
+        return False
     if start == first or lattice.text.tokens[start - 1].text in _INSERTS:
-        return lattice.text.tokens[start].kind == "word"
+        return True
     before = (hit for back in range(1, 5) for hit in lattice.at(start - back) if hit.end == start)
     return any(hit.entry.cls in _OPENERS for hit in before)
+
+
+def _behind_adverb(lattice: Lattice, start: int) -> bool:
+    return any(_adverb(hit) for back in range(1, 5) for hit in lattice.at(start - back) if hit.end == start)
 
 
 def _clear(lattice: Lattice, start: int, index: int, dates: frozenset[int]) -> bool:
@@ -134,9 +141,12 @@ def _is_object(lattice: Lattice, verb: Hit, speaker: Speaker, last: int, heard: 
         return True
     if verb.form[5:8] == "3ms" and _feminine(lattice, speaker):
         return True
+    if not heard or not is_conjoined(verb.lead):
+        return False
+    if verb.entry.attrs.get("act") == "demand" or "needs" in verb.entry.attrs:
+        return lattice.find(speaker.end, *_ADDRESSED) is None
     then = lattice.find(speaker.end, "prep", "that") is not None or speaker.end >= last - 1
-    then = then or lattice.text.tokens[speaker.end].text.startswith(settings.leads["by"])
-    return heard and is_conjoined(verb.lead) and then
+    return then or lattice.text.tokens[speaker.end].text.startswith(settings.leads["by"])
 
 
 def _many(lattice: Lattice, index: int) -> bool:

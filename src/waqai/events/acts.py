@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai import vocab
+from waqai.clauses.status import HAPPENED
 from waqai.events.draft import Draft
 from waqai.events.voices import Voice
 from waqai.match.lattice import Lattice
@@ -18,13 +19,35 @@ _FIRST_WORDS = 3
 _NEAR = 20
 
 
-def act_of(lattice: Lattice, voice: Voice, heard: list[Voice], drafts: list[Draft]) -> str:
-    """The act of a voice: bent by what follows ("said and denied", "will not"), or a claim of the speaker's own attack."""
-    act = voice.speech.act
-    if act not in _PLAIN:
-        return act
-    bent = _bent(lattice, voice, heard) if act == "say" else None
-    return bent or _refusal(lattice, voice) or _told(lattice, voice, drafts)
+class Acts:
+    """The acts of a report's voices, with its voices by sentence and its events by who tells them."""
+
+    def __init__(self, lattice: Lattice, heard: list[Voice], drafts: list[Draft]) -> None:
+        self._lattice = lattice
+        self._heard: dict[int, list[Voice]] = {}
+        self._told: dict[int, list[Draft]] = {}
+        self._first: dict[int, list[Draft]] = {}
+        for voice in heard:
+            self._heard.setdefault(voice.number, []).append(voice)
+        for draft in drafts:
+            self._first.setdefault(draft.sentence, []).append(draft)
+            for start in {speech.start for speech in draft.speeches}:
+                self._told.setdefault(start, []).append(draft)
+
+    def of(self, voice: Voice) -> str:
+        """The act of a voice: bent by what follows ("said and denied", "will not"), or a claim of his own attack."""
+        act = voice.speech.act
+        if act not in _PLAIN:
+            return act
+        bent = _bent(self._lattice, voice, self._heard[voice.number]) if act == "say" else None
+        return bent or _refusal(self._lattice, voice) or _told(self._lattice, voice, self._events(voice))
+
+    def _events(self, voice: Voice) -> list[Draft]:
+        """What he tells, or, behind "the brigades announce", what the next line tells."""
+        told = self._told.get(voice.speech.start, [])
+        if not told and voice.speech.end >= voice.speech.last:
+            told = self._first.get(voice.number + 1, [])
+        return [draft for draft in told if draft.status == HAPPENED]
 
 
 def with_act(voice: Voice, act: str) -> Voice:
@@ -46,12 +69,14 @@ def author_act(lattice: Lattice, author: Speaker, first: Draft) -> str:
 def _bent(lattice: Lattice, voice: Voice, heard: list[Voice]) -> str | None:
     """ "said ... and denied": the stronger act of the same speaker in the same sentence."""
     for other in heard:
-        same = other.number == voice.number and other.pronoun and other.speaker.start == voice.speaker.start
+        same = other.pronoun and other.speaker.start == voice.speaker.start
         if same and other.speech.start > voice.speech.start and other.speech.act in _STRONG:
             return other.speech.act
-    bent = lattice.starts(voice.speech.end, voice.speech.last, "bent")
-    hit = lattice.find(bent[0], "bent") if bent else None
-    return hit.entry.value if hit is not None else None
+    for index in lattice.starts(voice.speech.end, voice.speech.last, "bent"):
+        hit = lattice.find(index, "bent")
+        if hit is not None and (hit.entry.value == "deny" or lattice.text.tokens[index - 1].text == ","):
+            return hit.entry.value
+    return None
 
 
 def _refusal(lattice: Lattice, voice: Voice) -> str | None:
@@ -66,20 +91,14 @@ def _refusal(lattice: Lattice, voice: Voice) -> str | None:
 
 def _told(lattice: Lattice, voice: Voice, drafts: list[Draft]) -> str:
     speaker, act = voice.speaker, voice.speech.act
-    if speaker.carrier or act == "confirm":
+    if speaker.carrier or act == "confirm" or voice.speech.rule == "speech.according-to":
         return act
-    told = [d for d in drafts if d.status == "happened" and (voice.speech in d.speeches or _announced_next(voice, d))]
-    own = [d for d in told if _did(lattice, d, speaker)]
-    if any(_is_attack(d) for d in own) or any(_announced(lattice, voice, d) for d in told):
+    own = [d for d in drafts if _did(lattice, d, speaker)]
+    if any(_is_attack(d) for d in own) or any(_announced(lattice, voice, d) for d in drafts):
         return "claim_responsibility"
     body = _body(lattice, speaker)
     official = body is not None and (body.attrs.get("type") or body.value) in _OFFICIAL
     return "announce" if official and voice.speech.rule == "speech.colon" else act
-
-
-def _announced_next(voice: Voice, draft: Draft) -> bool:
-    """ "the brigades announce", and the next line tells it."""
-    return voice.speech.end >= voice.speech.last and draft.sentence == voice.number + 1
 
 
 def _is_attack(draft: Draft) -> bool:
@@ -92,7 +111,7 @@ def _announced(lattice: Lattice, voice: Voice, draft: Draft) -> bool:
     body = _body(lattice, voice.speaker)
     if body is None or body.attrs.get("type") not in _GROUPS or voice.speech.act != "announce":
         return False
-    near = _announced_next(voice, draft) or 0 <= draft.trigger.start - voice.speech.end <= _NEAR
+    near = 0 <= draft.trigger.start - voice.speech.end <= _NEAR
     return near and not draft.perpetrators and _is_attack(draft) and draft.kind != "air_strike"
 
 

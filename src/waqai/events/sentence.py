@@ -193,6 +193,8 @@ def _share(harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> l
             loose.append(fact)
         else:
             drafts[owner].harms.append(fact)
+            if fact.said is not None and fact.said not in drafts[owner].speeches:
+                drafts[owner].speeches.append(fact.said)
             drafts[owner].add_rule(fact.rule)
     return loose
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from waqai.clauses.speech import Speech
-from waqai.events.acts import act_of, author_act, with_act
+from waqai.events.acts import Acts, author_act, with_act
 from waqai.events.draft import Draft
 from waqai.events.identity import identities
 from waqai.events.voices import Voice, speaker_words
@@ -14,6 +15,7 @@ from waqai.mentions.speakers import Speaker
 from waqai.model.record import Statement
 from waqai.packs.pack import load_settings
 
+_CITED = "speech.according-to"  # beside another speaker an agency that is cited only passes on what he says
 _MOST = 8
 _FEW = 3
 _LATE = 12
@@ -28,7 +30,8 @@ def statements(
     """The report's main statements, at most eight, in the order of the text."""
     ids = identities(lattice, [voice.speaker for voice in heard])
     known = [v._replace(speaker=v.speaker._replace(id=ids.get(v.speaker.start, v.speaker.id))) for v in heard]
-    chosen = _main(lattice, [with_act(v, act_of(lattice, v, known, drafts)) for v in known])
+    acts = Acts(lattice, known, drafts)
+    chosen = _main(lattice, [with_act(v, acts.of(v)) for v in known])
     if head is not None and not any(v.speaker.start == head.start for v in chosen):
         chosen = sorted((*_of_author(lattice, drafts, head), *chosen), key=lambda v: v.speech.start)[:_MOST]
     return tuple(_statement(lattice, voice, about) for voice in chosen)
@@ -46,11 +49,14 @@ def _of_author(lattice: Lattice, drafts: list[Draft], head: Speaker) -> list[Voi
 
 def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     """One voice for each sentence and speaker that the sentence names; passing remarks only where room is left."""
-    clear = [v for v in heard if not v.pronoun and not v.speech.aside and not _only_cited(v, heard)]
+    voices = Counter(voice.number for voice in heard)
+    clear = [v for v in heard if not v.pronoun and not v.speech.aside]
+    clear = [v for v in clear if v.speech.rule != _CITED or voices[v.number] == 1]
     clear = [v for v in clear if not _headline(lattice, v, clear)]
     distinct = _distinct(clear, lambda v: (v.number, identity(lattice, v.speaker), v.speech.act))
     if len(distinct) < _FEW:
-        extra = [v for v in heard if v.pronoun and not v.speech.aside and all(v.number != o.number for o in distinct)]
+        named = {voice.number for voice in distinct}
+        extra = [v for v in heard if v.pronoun and not v.speech.aside and v.number not in named]
         distinct = sorted(distinct + extra[: _FEW - len(distinct)], key=lambda v: v.speech.start)
     if len(distinct) <= _MOST:
         return distinct
@@ -77,13 +83,6 @@ def _bare_source(lattice: Lattice, speaker: Speaker) -> bool:
         and speaker.end - speaker.start <= 2
         and lattice.text.tokens[speaker.start].text.startswith(article)
     )
-
-
-def _only_cited(voice: Voice, heard: list[Voice]) -> bool:
-    """ "according to the agency" beside another speaker: the agency passes on what he says."""
-    if voice.speech.rule != "speech.according-to":
-        return False
-    return any(other.number == voice.number and other is not voice for other in heard)
 
 
 def _headline(lattice: Lattice, voice: Voice, heard: list[Voice]) -> bool:

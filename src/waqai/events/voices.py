@@ -21,7 +21,6 @@ _BACK = 3
 _OPENING = 3
 _FEW = 2
 _CUTS = frozenset("-|/")
-_NEXT = 1
 _WISHES = frozenset({"demand", "promise", "reject", "threaten"})
 _REPORTS = frozenset({"say", "announce", "confirm", "deny", "accuse", "claim_responsibility"})
 _AUTHORS = frozenset({"organ", "actor", "force", "source"})
@@ -114,33 +113,37 @@ class Heard(NamedTuple):
 
 def sources(lattice: Lattice, drafts: list[Draft], heard: list[Voice], head: Speaker | None) -> list[Heard]:
     """For each draft who its sentences come from, once each; ``head`` when none of them says."""
-    own = [{(s.start, s.end) for s in draft.speeches} for draft in drafts]
-    known = frozenset(key for keys in own for key in keys)
+    tellers: dict[int, list[int]] = {}
+    for at, draft in enumerate(drafts):
+        for start in {speech.start for speech in draft.speeches}:
+            tellers.setdefault(start, []).append(at)
+    latest = _latest(drafts)
     telling: list[list[Voice]] = [[] for _ in drafts]
     for voice in heard:
-        key = (voice.speech.start, voice.speech.end)
-        for at, keys in enumerate(own):
-            if key in keys and not (drafts[at].status == HAPPENED and voice.speech.act in _WISHES):
+        for at in tellers.get(voice.speech.start, ()):
+            if not (drafts[at].status == HAPPENED and voice.speech.act in _WISHES):
                 telling[at].append(voice)
-        if key not in known and (behind := _told_before(lattice, drafts, voice)) is not None:
+        if voice.speech.start not in tellers and (behind := _told_before(lattice, latest, voice)) is not None:
             telling[behind].append(voice)
     return [_listed(lattice, voices, head) for voices in telling]
 
 
-def _told_before(lattice: Lattice, drafts: list[Draft], voice: Voice) -> int | None:
-    """The event told right before, when what is said is about its dead, its weapons or the attack again."""
-    told = {number for draft in drafts for number in draft.sentences}
-    if voice.number in told or voice.speech.act not in _REPORTS:
+def _latest(drafts: list[Draft]) -> dict[int, int | None]:
+    """For each sentence that tells something the violent event whose last sentence it is."""
+    kinds = vocab.load().kinds
+    latest: dict[int, int | None] = {number: None for draft in drafts for number in draft.sentences}
+    for at, draft in enumerate(drafts):
+        if kinds[draft.kind].family == "violence":
+            latest[max(draft.sentences)] = at
+    return latest
+
+
+def _told_before(lattice: Lattice, latest: dict[int, int | None], voice: Voice) -> int | None:
+    """The event told right before, when what is said is about its dead or the attack again."""
+    if voice.number in latest or voice.speech.act not in _REPORTS or voice.pronoun:
         return None
-    if voice.pronoun or not _of_the_event(lattice, max(voice.speech.first, voice.speech.end), voice.speech.last):
-        return None
-    near = [
-        at
-        for at, draft in enumerate(drafts)
-        if voice.number - _NEXT <= max(draft.sentences) < voice.number
-        and vocab.load().kinds[draft.kind].family == "violence"
-    ]
-    return max(near, key=lambda at: max(drafts[at].sentences)) if near else None
+    begin = max(voice.speech.first, voice.speech.end)
+    return latest.get(voice.number - 1) if _of_the_event(lattice, begin, voice.speech.last) else None
 
 
 def _of_the_event(lattice: Lattice, first: int, last: int) -> bool:

@@ -153,16 +153,22 @@ def _hit(found: _Found, last: int, entry: Entry, form: str) -> Hit:
     return Hit(found.token, last, entry, "", found.lead + load_settings().leads["to"] * 2)
 
 
+_BODY = "organ"
+
+
 def _longest(found: list[_Found]) -> list[_Found]:
     """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay.
 
-    A place of one word hides nothing: "wa-situn" is "and sixty" before it is a village.
+    A place of one word hides nothing: "wa-situn" is "and sixty" before it is a village. The head of a longer match that
+    is a body able to speak stays with it: a hospital that the gazetteer knows by name still announces.
     """
     found.sort(key=lambda f: (f.begin, -f.end))
     kept: list[_Found] = []
     outer_begin = outer_end = -1
     for one in found:
         if one.end <= outer_end and not (one.begin == outer_begin and one.end == outer_end):
+            if one.begin == outer_begin and (body := tuple(s for s in one.senses if s[0].cls == _BODY)):
+                kept.append(one._replace(senses=body))
             continue
         kept.append(one)
         if one.end > outer_end and not one.name_only:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from waqai.match.lattice import Lattice, make_lattice
+from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import hits_of
+from waqai.mentions.speaker_names import closed
 from waqai.mentions.speakers import speaker_at
 from waqai.model.mention import Entry, Hit
 from waqai.packs.pack import load_settings
@@ -18,13 +19,16 @@ def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
     if not names:
         return lattice
     conjunction = load_settings().leads["and"]
-    hits = list(lattice.hits)
-    for index, token in enumerate(lattice.text.tokens):
-        for lead in ("", conjunction):
-            name = token.text.removeprefix(lead)
-            if name in names and token.text == lead + name and _free(lattice, index, names):
-                hits[index] = [Hit(index, index + 1, names[name], "", lead)]
-    return make_lattice(lattice.text, hits)
+    spelled = {lead + name: (name, lead) for name in names for lead in ("", conjunction)}
+    taught = {
+        index: Hit(index, index + 1, names[found[0]], "", found[1])
+        for index, token in enumerate(lattice.text.tokens)
+        if (found := spelled.get(token.text)) is not None and _free(lattice, index, names)
+    }
+    hits = [[taught[index]] if index in taught else here for index, here in enumerate(lattice.hits)]
+    known = [hit for hit in lattice.classes.get("given", ()) if hit.start not in taught]
+    given = sorted((*known, *taught.values()), key=lambda hit: hit.start)
+    return Lattice(lattice.text, hits, lattice.classes | {"given": given})
 
 
 def _free(lattice: Lattice, index: int, names: dict[str, Entry]) -> bool:
@@ -39,19 +43,27 @@ def _free(lattice: Lattice, index: int, names: dict[str, Entry]) -> bool:
 def _names(lattice: Lattice, dates: frozenset[int]) -> dict[str, Entry]:
     """Surnames told with an office first, then those told with a first name that no office has taught."""
     found: dict[str, Entry] = {}
-    for index, _ in hits_of(lattice, "role", "title"):
-        _learn(lattice, index, dates, found)
+    done = 0
+    for index in lattice.starts(0, len(lattice.hits), "role", "title"):
+        if index >= done:
+            done = _learn(lattice, index, dates, found)
     for index, _ in hits_of(lattice, "given"):
         if lattice.text.tokens[index].text not in found:
             _learn(lattice, index, dates, found)
     return found
 
 
-def _learn(lattice: Lattice, index: int, dates: frozenset[int], found: dict[str, Entry]) -> None:
+def _learn(lattice: Lattice, index: int, dates: frozenset[int], found: dict[str, Entry]) -> int:
+    """Learn the names of the phrase at ``index``; the token behind it."""
     speaker = speaker_at(lattice, index, min(index + _REACH, len(lattice.hits)), dates)
-    if speaker is None or speaker.name is None:
-        return
-    for at in range(*speaker.name):
+    if speaker is None:
+        return index + 1
+    name = range(*(speaker.name or (0, 0)))
+    sure = any(lattice.text.tokens[at].text.isascii() or lattice.find(at, "given", "person") for at in name)
+    leads = load_settings().leads
+    governed = lattice.text.tokens[name.start].text.startswith((leads["by"], leads["to"]))
+    for at in name if sure or not governed or closed(lattice, speaker.end) else ():
         text = lattice.text.tokens[at].text
         if len(text) >= _SHORTEST and all(hit.entry.cls == "given" for hit in lattice.hits[at]):
             found[text] = Entry("given", "learned", text, {})
+    return speaker.end

@@ -56,7 +56,9 @@ class Course:
         return self.head is not None and not self.named and not self._proper()
 
     def _proper(self) -> bool:
-        return self.head is not None and (self.head.entry.cls in NAMES or self.head.entry.attrs.get("type") == "state")
+        if self.head is None or self.office:
+            return False
+        return self.head.entry.cls in NAMES or self.head.entry.attrs.get("type") == "state"
 
     def take(self, end: int, kind: str, definite: bool) -> int:
         """Add the words up to ``end``; gives how many tokens they are."""

@@ -34,6 +34,10 @@ def _prefixed(course: Course, text: str, article: str) -> bool:
     leads = load_settings().leads
     if text.startswith((leads["and"] + article, leads["so"] + article, leads["to"] * 2)):
         return True
+    if text.startswith(leads["to"]) and text.endswith(load_settings().noun.pronouns[1:]):
+        return True  # "to our page"
+    if "by" in course.barred and text.startswith(leads["by"]):
+        return True
     by = text.startswith(leads["by"] + article)
     return by and ("by" in course.barred or course.named or not course.steps)
 

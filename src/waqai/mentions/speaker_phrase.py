@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.match.lattice import PLACE, Lattice
-from waqai.mentions.phrase import is_definite, proclitic_length
+from waqai.mentions.phrase import adjoins, is_definite, proclitic_length
 from waqai.mentions.speaker_course import (
     NAMES,
     OFFICES,
@@ -26,8 +26,13 @@ _NOUNS = NAMES | OFFICES | _OBJECTS | _LINKS | {"demonym", "placecue", "more", "
 _STOPS = frozenset(
     "that rel sub quoted bent cite neg agent including perfect noharm unverified actobject medium hypo reported".split()
 )
+_OCCASION = frozenset({"medium"})
+_CALLED = frozenset({"named"})
 _WHERE = frozenset({"place", "placecue", "direction", "actor", "force", "target", "organ"})
-_CONTENT = frozenset({"event", "weapon", "target", "group", "tally", "casualty", "actor", "force", "num", "object"})
+_CONTENT = frozenset(
+    {"event", "weapon", "target", "group", "tally", "casualty", "actor", "force", "num", "object", "verb"}
+)
+_OPENS_SPEECH = _STOPS | {"prep", "date"}
 
 
 def read_phrase(lattice: Lattice, start: int, limit: int, dates: frozenset[int], barred: Barred = ()) -> Course | None:
@@ -44,41 +49,75 @@ def read_phrase(lattice: Lattice, start: int, limit: int, dates: frozenset[int],
 
 
 def _trim(course: Course, limit: int) -> None:
-    """Nothing hangs over: no preposition, and no unknown words that belong to a noun behind them."""
+    """Nothing hangs over: no preposition, and no unknown words that are the object of the verb, not a name."""
     steps = course.steps
-    if steps and steps[-1].kind == "unknown" and _content(course.lattice, steps[-1].end, limit):
-        while steps and steps[-1].kind == "unknown":
+    if _is_object(course, limit):
+        while steps and steps[-1].kind in ("unknown", "adjective"):
             steps.pop()
     while steps and (steps[-1].kind == "link" or steps[-1].end > limit):
         steps.pop()
 
 
+def _is_object(course: Course, limit: int) -> bool:
+    """Unknown words before another noun, or a last one with the article that is no surname of place ("al-...i")."""
+    kinds = [step.kind for step in course.steps]
+    if "unknown" not in kinds or not course.office:
+        return kinds[-1:] == ["unknown"] and _content(course.lattice, course.steps[-1].end, limit)
+    end = course.steps[-1].end
+    if kinds[-1] == "unknown":
+        return _content(course.lattice, end, limit)
+    tokens, noun = course.lattice.text.tokens, load_settings().noun
+    whole = kinds[-2:] == ["unknown", "adjective"] and course.steps[-1].end == limit
+    return whole and not tokens[end - 1].text.endswith(noun.plural_masculine_construct[-1])
+
+
 def _content(lattice: Lattice, index: int, limit: int) -> bool:
-    return index < limit and any(hit.entry.cls in _CONTENT and not hit.lead for hit in lattice.hits[index])
+    """Does a noun or a verb stand at ``index``, with nothing that opens what is said?"""
+    if index >= limit or not lattice.hits[index]:
+        return False
+    classes = {hit.entry.cls for hit in lattice.hits[index]}
+    return not classes & _OPENS_SPEECH and any(adjoins(hit) for hit in lattice.hits[index] if hit.entry.cls in _CONTENT)
 
 
 def _step(course: Course, index: int) -> int:
     """How many tokens the phrase goes on at ``index``; 0 when it ends there."""
     lattice = course.lattice
     if index in course.dates:
-        return 0
+        return _dawn(course, index)
     if lattice.text.tokens[index].kind != "word":
         return mark(course, index)
     hits = lattice.hits[index]
-    named = next((hit for hit in hits if hit.entry.cls == "named"), None)
-    if named is not None and course.steps:
-        course.office = True
-        return course.take(named.end, "link", True)
-    if any(hit.entry.cls in _STOPS and not (hit.entry.cls == "medium" and index == course.start) for hit in hits):
+    classes = {hit.entry.cls for hit in hits}
+    if "named" in classes and course.steps:
+        return _called(course, hits)
+    stops = classes & _STOPS
+    if stops and not (index == course.start and stops == _OCCASION):
         return 0
     if not hits or latin_name(course, index, hits):
         return unknown(course, index)
-    noun = next((hit for hit in hits if hit.entry.cls in _NOUNS), None)
-    if noun is None:
+    if not classes & _NOUNS:
         return _other(course, index, hits)
     if index == course.start:
-        return _open(course, hits, noun)
-    return _noun(course, index, next((hit for hit in hits if hit.entry.cls in OFFICES and not course.named), noun))
+        return _open(course, hits, _first(hits, _NOUNS))
+    return _noun(course, _first(hits, OFFICES if classes & OFFICES and not course.named else _NOUNS))
+
+
+def _dawn(course: Course, index: int) -> int:
+    """ "the brigades of the dawn": a part of the day with the article behind a noun that lacks it is no day."""
+    construct = bool(course.steps) and not course.definite and course.lattice.find(course.steps[-1].start, "force")
+    article = load_settings().noun.article
+    fits = construct and course.lattice.text.tokens[index].text.startswith(article)
+    return course.take(index + 1, "other", True) if fits else 0
+
+
+def _first(hits: list[Hit], classes: frozenset[str]) -> Hit:
+    return next(hit for hit in hits if hit.entry.cls in classes)
+
+
+def _called(course: Course, hits: list[Hit]) -> int:
+    """ "a witness called ...": a name follows, as behind an office."""
+    course.office = True
+    return course.take(_first(hits, _CALLED).end, "link", True)
 
 
 def _open(course: Course, hits: list[Hit], noun: Hit) -> int:
@@ -94,7 +133,7 @@ def _open(course: Course, hits: list[Hit], noun: Hit) -> int:
     return course.take(end, kind_of(head), definite_hit(course.lattice, head))
 
 
-def _noun(course: Course, index: int, noun: Hit) -> int:
+def _noun(course: Course, noun: Hit) -> int:
     letters = noun.lead[: proclitic_length(noun.lead)] or _spelled_to(course.lattice, noun)
     if noun.form.endswith(".o") and noun.entry.cls != "force":
         return 0
@@ -134,7 +173,7 @@ def _adjoining(course: Course, noun: Hit) -> bool:
         return cls in NAMES or cls in OFFICES or (cls == "demonym" and _surname_of_place(course, noun))
     if cls in NAMES:
         return course.office or not course.definite
-    return not (course.definite and cls in _OBJECTS) or is_mouth(course)
+    return not (course.definite and (cls in _OBJECTS or cls == "placecue")) or is_mouth(course)
 
 
 def _other(course: Course, index: int, hits: list[Hit]) -> int:
