@@ -16,6 +16,7 @@ from waqai.cli import (
     decide,
     evaluate,
     explain,
+    export,
     incidents,
     packs,
     place,
@@ -61,6 +62,7 @@ app.command("incidents", epilog=incidents.EPILOG)(incidents.incidents)
 app.command("show", epilog=show.EPILOG, no_args_is_help=True)(show.show)
 app.command("search", epilog=search.EPILOG, no_args_is_help=True)(search.search)
 app.command("coverage", epilog=search.COVERAGE_EPILOG)(search.coverage)
+app.command("export", epilog=export.EPILOG, no_args_is_help=True)(export.export)
 app.command("merge", epilog=decide.MERGE_EPILOG, no_args_is_help=True)(decide.merge)
 app.command("split", epilog=decide.SPLIT_EPILOG, no_args_is_help=True)(decide.split)
 app.command("undo", epilog=decide.UNDO_EPILOG)(decide.undo)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Generic
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -29,10 +30,14 @@ _SETTINGS = {  # every row is written to disk as it is done; no text becomes a f
 
 def write_xlsx(dossiers: Iterable[Dossier], stream: BinaryIO, options: Options) -> None:
     """Write the workbook. A cell has room for 32,767 characters: what is longer ends with "…"."""
-    with xlsxwriter.Workbook(stream, _SETTINGS) as book:
-        sheets = _Sheets(book, options)
-        for dossier in dossiers:
-            sheets.take(dossier)
+    book = xlsxwriter.Workbook(stream, _SETTINGS)
+    sheets = _Sheets(book, options)
+    for dossier in dossiers:
+        sheets.take(dossier)
+    try:
+        book.close()
+    except FileCreateError as error:  # the library's wrapping of a full disk, a broken pipe
+        raise error.args[0] from None
 
 
 class _Sheets:
