@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CODE := src scripts tests bench eval
+DEMO := .demo.waqai
 BENCH_DOCS ?= $(wildcard ../shared/gold/dev/docs.jsonl)
 
 .PHONY: help demo test check pytest format bench crash reference lock dev clean
@@ -12,8 +13,12 @@ BENCH_DOCS ?= $(wildcard ../shared/gold/dev/docs.jsonl)
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-demo: $(VENV)/.run.stamp  ## set up, read the demo reports, print their record
-	@$(BIN)/waqai read demo
+demo: $(VENV)/.run.stamp  ## set up, add the demo reports to a store, print the incidents that they tell of
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BIN)/waqai add demo --store $(DEMO)
+	@$(BIN)/waqai incidents --store $(DEMO)
+	@$(BIN)/waqai show --store $(DEMO) $$($(BIN)/waqai incidents --store $(DEMO) --order deadliest --kind shelling --format csv | sed -n '2s/,.*//p')
+	@echo 'The store is $(DEMO): waqai show ID, waqai search WORDS, waqai why ID, waqai doctor (each with --store $(DEMO))'
 
 test: check pytest  ## set up, then run every check and every test
 
@@ -53,7 +58,7 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-header 
 dev: $(VENV)/.dev.stamp  ## the environment with the tools, nothing else
 
 clean:  ## remove the environment and every cache
-	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .pytest_cache
+	rm -rf $(VENV) $(DEMO)* .mypy_cache .ruff_cache .hypothesis .pytest_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "waqai needs Python 3.11 or newer; say make PYTHON=python3.12")'

@@ -16,6 +16,7 @@ from waqai.cli.incident_table import days, figures, grid, what
 from waqai.cli.screen import Cell, console
 from waqai.model.claim import Claim
 from waqai.model.incident import Incident, Toll
+from waqai.model.sighting import Sighting
 from waqai.store import HistoryEvent, claims_of_sightings, incident_of, reviews
 
 _NAMES = ("name", "kind", "group", "start")  # of a value's fields, the first that says what it is
@@ -58,16 +59,25 @@ def _head(out: Console, made: Incident, asked: str, state: str) -> None:
 
 def _side_by_side(made: Incident, claims: dict[str, list[Claim]]) -> Grid:
     """A row a value: the field, who says so in which report, the value, its words."""
-    outlets = {each.id: each.source or each.report for each in made.sightings}
+    told = {each.id: each for each in made.sightings}
     table = grid("field", "outlet", "says", "value", "words")
     every = [claim for each in made.sightings for claim in claims.get(each.id, ()) if claim.field not in _LEFT_OUT]
     last = ""
     for claim in sorted(every, key=lambda claim: FIELDS.index(claim.field)):
+        sighting = told[claim.sighting]
         field = Text(claim.field if claim.field != last else "", "bold")
-        words = Cell(_short(claim.words or ""), "green")
-        table.add_row(field, Cell(outlets[claim.sighting]), Cell(claim.claimant or ""), Cell(value_of(claim)), words)
+        words = Cell("" if claim.field == "status" else _short(claim.words or ""), "green")
+        outlet, says = Cell(sighting.source or sighting.report), Cell(_says(claim, sighting))
+        table.add_row(field, outlet, says, Cell(value_of(claim)), words)
         last = claim.field
     return table
+
+
+def _says(claim: Claim, sighting: Sighting) -> str:
+    """Whose figure it is: its claimant's, else those whom the report names for the event."""
+    if claim.field not in ("killed", "injured"):
+        return ""
+    return claim.claimant or ", ".join(dict.fromkeys(s.name or s.text for s in sighting.event.sources))
 
 
 def value_of(claim: Claim) -> str:

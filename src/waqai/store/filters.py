@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from waqai.packs.fold import fold
 from waqai.store.tables import facet, overview, report, review, sighting
@@ -56,6 +56,7 @@ class Filter:
 
 
 EVERYTHING = Filter()
+_MANY = 2000  # incidents with a value: from here on a list asks its first rows, not for all of them
 _NOWHERE = ("country", "region", "sea")  # places too large to be in a box
 _FACETS = (  # field of the filter -> name of the facet
     ("places", "place"),
@@ -70,10 +71,24 @@ _FACETS = (  # field of the filter -> name of the facet
 )
 
 
-def conditions(asked: Filter, dialect: str) -> ColumnElement[bool]:
-    """The filter as one condition on the rows of ``overview``."""
-    parts = [*_days(asked), *_facets(asked), *_space(asked), *_figures(asked), *_others(asked, dialect)]
+def conditions(asked: Filter, dialect: str, probed: Collection[str] = ()) -> ColumnElement[bool]:
+    """The filter as one condition on the rows of ``overview``.
+
+    ``probed``: fields that each row is asked for in turn, which is quicker where the first rows in order will do.
+    """
+    parts = [*_days(asked), *_facets(asked, probed), *_space(asked), *_figures(asked), *_others(asked, dialect)]
     return and_(True, *parts)
+
+
+def common(conn: Connection, asked: Filter) -> frozenset[str]:
+    """The fields whose values very many incidents have."""
+    found = set()
+    for field, name in _FACETS:
+        if values := getattr(asked, field):
+            some = _having(name, values).limit(_MANY).subquery()
+            if conn.execute(select(func.count()).select_from(some)).scalar() == _MANY:
+                found.add(field)
+    return frozenset(found)
 
 
 def _days(asked: Filter) -> Iterator[ColumnElement[bool]]:
@@ -90,14 +105,21 @@ def _days(asked: Filter) -> Iterator[ColumnElement[bool]]:
         yield row.changed >= asked.changed_since
 
 
-def _facets(asked: Filter) -> Iterator[ColumnElement[bool]]:
+def _facets(asked: Filter, probed: Collection[str]) -> Iterator[ColumnElement[bool]]:
     for field, name in _FACETS:
         if values := getattr(asked, field):
-            folded = sorted({fold(value) for value in values})
-            found = select(facet.c.incident).where(facet.c.name == name, facet.c.value.in_(folded))
-            yield overview.c.incident.in_(found)
+            having = _having(name, values)
+            if field in probed:
+                yield exists(having.where(facet.c.incident == overview.c.incident))
+            else:
+                yield overview.c.incident.in_(having)
     if asked.families:
         yield overview.c.family.in_(asked.families)
+
+
+def _having(name: str, values: Iterable[str]) -> Select[str]:
+    folded = sorted({fold(value) for value in values})
+    return select(facet.c.incident).where(facet.c.name == name, facet.c.value.in_(folded))
 
 
 def _space(asked: Filter) -> Iterator[ColumnElement[bool]]:

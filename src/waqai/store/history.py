@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -12,6 +13,8 @@ from waqai.store.decide import decisions
 from waqai.store.lookup import names_of, resolve
 from waqai.store.sightings import members
 from waqai.store.tables import incident, reading, sighting, version
+
+RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,17 @@ def _came_in(conn: Connection, held: dict[str, str]) -> list[Event]:
 
 
 def _joined(conn: Connection, held: dict[str, str]) -> list[Event]:
-    found = []
+    """People's judgements one by one; of the rules' only how many there were at each moment."""
+    found, by_rule = [], Counter[str]()
     for filed in log.holding(conn, held):
         made = filed.judgement
-        if made.verdict == SAME and made.left in held and made.right in held:
+        if made.verdict != SAME or made.left not in held or made.right not in held:
+            continue
+        if made.by == RULE:
+            by_rule[filed.at] += 1
+        else:
             found.append(Event(filed.at, f"{made.left} and {made.right} were judged the same", made.by, made.note))
-    return found
+    return found + [Event(at, f"{number} pairs were judged the same", RULE) for at, number in by_rule.items()]
 
 
 def _led_here(conn: Connection, names: list[str]) -> list[Event]:

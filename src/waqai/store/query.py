@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
 
 from waqai.errors import StoreError
-from waqai.store.filters import EVERYTHING, Filter, conditions
+from waqai.store.filters import EVERYTHING, Filter, common, conditions
 from waqai.store.marks import read_mark, write_mark
 from waqai.store.tables import overview, review
 
@@ -92,7 +92,7 @@ def incidents(
     Raises StoreError for an order or a mark that is none.
     """
     column, falling = _order(order)
-    query = _select().where(conditions(asked, conn.dialect.name))
+    query = _select().where(conditions(asked, conn.dialect.name, common(conn, asked)))
     if after is not None:
         query = query.where(_beyond(column, falling, *read_mark(after)))
     key = overview.c.incident
