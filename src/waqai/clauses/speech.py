@@ -30,7 +30,7 @@ _THERE = 12
 class Speech(NamedTuple):
     """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over.
 
-    ``aside``: said in passing of something else ("positions that the army said belong to militants").
+    ``aside``: said in passing of something else ("positions that the army said belong to militants"), or shown, not said.
     """
 
     act: str
@@ -107,7 +107,7 @@ def _colon(zone: Zone, index: int) -> Speech | None:
     if index != zone.first or lattice.find(index, "verb"):
         return None
     speaker = speaker_at(lattice, index, zone.last, zone.dates)
-    if speaker is None or _is_topic(lattice, index, speaker):
+    if speaker is None or _is_topic(lattice, index, speaker) or (speaker.carrier and speaker.end == index + 1):
         return None
     end = _to_colon(lattice, speaker.end, zone.last)
     if end is None:
@@ -148,6 +148,8 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     if speaker is None:
         after = skip_dates(zone, cue.end)
         speaker, rule = subject_after(lattice, cue, after, zone.last, zone.dates, heard), "speech.verb-speaker"
+    if "carrier" in cue.entry.attrs and (speaker is None or not speaker.carrier):
+        return None
     if speaker is None and (cue.form.endswith(".o") or impersonal(cue)):
         return None
     end = speaker.end if speaker and speaker.start > index else cue.end
@@ -155,7 +157,7 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     if act is None or (speaker is None and not opens_content(zone, end) and not takes_object(cue)):
         return None
     aside = in_passing(lattice, index, zone.first, zone.dates) and not is_conjoined(cue.lead)
-    aside = aside and rule == "speech.verb-speaker" and speaker is not None
+    aside = (aside and rule == "speech.verb-speaker" and speaker is not None) or "carrier" in cue.entry.attrs
     begin, finish = _reach(zone, index, end)
     return Speech(act, index, end, _relayed(zone, cue, speaker, end), begin, finish, rule, aside)
 

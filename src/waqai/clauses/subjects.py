@@ -111,11 +111,11 @@ def subject_after(
     ``heard``: somebody speaks earlier in the sentence, so that a verb behind "and" goes on with him.
     """
     barred = _BY if verb.entry.attrs.get("act") in _BY_ACTS else _NO_BARS
-    if start >= last or _governed(lattice, start):
-        return None
+    if start >= last or _governed(lattice, start) or verb.form[5:8] == "3mp":
+        return None  # a plural verb has its subject before it or in its ending
     speaker = speaker_at(lattice, start, last, dates, barred)
     if speaker is None:
-        return _stranger(lattice, start, last)
+        return _stranger(lattice, start, last, ':"' if "quotes" in verb.entry.attrs else ":")
     if speaker.skip and not _plain_name(lattice, speaker):
         return None
     if "obj" in verb.entry.attrs and not verb.form.endswith(".o") and _is_object(lattice, verb, speaker, last, heard):
@@ -169,12 +169,12 @@ def _feminine(lattice: Lattice, speaker: Speaker) -> bool:
     )
 
 
-def _stranger(lattice: Lattice, start: int, last: int) -> Speaker | None:
+def _stranger(lattice: Lattice, start: int, last: int, marks: str) -> Speaker | None:
     """One to three unknown words between the verb and "that", a colon or a quotation: somebody's name."""
     settings = load_settings().noun
     for at in range(start, min(start + _STRANGE + 1, last)):
         token = lattice.text.tokens[at]
-        if at > start and (token.text in ':"' or lattice.find(at, "that") is not None):
+        if at > start and (token.text in marks or lattice.find(at, "that") is not None):
             if at == start + 1 and lattice.text.tokens[start].text.endswith(settings.accusative):
                 return None
             return Speaker(start, at, 0, (start, at), None, 3, None)
