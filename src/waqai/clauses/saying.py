@@ -105,17 +105,22 @@ def act_of_verb(zone: Zone, cue: Hit, end: int) -> str | None:
         return None
     if "past" in attrs and not cue.form.startswith("past") and zone.lattice.find(skip_dates(zone, end), "that") is None:
         return None
-    thing = _thing(zone, end) if act not in _FIRM else None
+    thing = _thing(zone, end, _THERE if "weak" in attrs else _NEAR) if act not in _FIRM else None
     if thing == "claim_responsibility" and act not in _OWNS:
         thing = None
-    if thing is None and "weak" in attrs and not opens_here(zone, end):
+    if thing is None and "weak" in attrs and not opens_here(zone, end) and not _described(zone, cue, end):
         return None
     return thing or act
 
 
-def _thing(zone: Zone, end: int) -> str | None:
+def _described(zone: Zone, cue: Hit, end: int) -> bool:
+    """ "described the missiles as ...": a verb with an object, and "that" or a quotation behind it."""
+    return "obj" in cue.entry.attrs and any(opens_here(zone, at) for at in range(end, min(end + _THERE, zone.last)))
+
+
+def _thing(zone: Zone, end: int, reach: int) -> str | None:
     """The noun right behind that names the act ("its responsibility", "his readiness", "the need")."""
-    near = zone.lattice.starts(end, min(end + _NEAR, zone.last), "actobject")
+    near = zone.lattice.starts(end, min(end + reach, zone.last), "actobject")
     thing = zone.lattice.find(near[0], "actobject") if near else None
     return thing.entry.value if thing else None
 

@@ -86,7 +86,7 @@ def _behind_adverb(lattice: Lattice, start: int) -> bool:
 
 def _clear(lattice: Lattice, start: int, index: int, dates: frozenset[int]) -> bool:
     """Only days, adverbs and marks between the speaker and the verb, or a relative clause about him."""
-    at = index if lattice.find(start, "rel") and index - start <= _RELATIVE else start
+    at = index if _aside(lattice, start, index) else start
     while at < index:
         gap = next((hit for hit in lattice.at(at) if _adverb(hit)), None)
         if gap is not None:
@@ -96,6 +96,12 @@ def _clear(lattice: Lattice, start: int, index: int, dates: frozenset[int]) -> b
         else:
             return False
     return at == index
+
+
+def _aside(lattice: Lattice, start: int, index: int) -> bool:
+    """A relative clause about the speaker, or a remark between two commas."""
+    between = lattice.text.tokens[start].text == lattice.text.tokens[index - 1].text == "," and index - start > 1
+    return between or (lattice.find(start, "rel") is not None and index - start <= _RELATIVE)
 
 
 def _adverb(hit: Hit) -> bool:

@@ -14,7 +14,11 @@ _PLAIN = frozenset({"say", "announce", "confirm"})
 _STRONG = frozenset({"deny", "demand", "reject", "threaten", "accuse", "condemn", "promise"})
 _NO_FIGHT = frozenset({"interception", "detention", "territory_change", "displacement", "protest", "toll", "release"})
 _GROUPS = frozenset({"militia", "rebels", "group"})
-_OFFICIAL = frozenset({"ministry", "army", "government", "staff", "navy", "airforce"})
+_ARMIES = frozenset({"army", "staff", "navy", "airforce"})
+_OFFICIAL = _ARMIES | {"ministry", "government"}
+_FIGHTERS = (
+    _ARMIES | _GROUPS | {"state", "ministry", "coalition", "unit", "forces", "soldiers", "gunmen", "security", "guard"}
+)
 _FIRST_WORDS = 3
 _NEAR = 20
 
@@ -93,12 +97,12 @@ def _told(lattice: Lattice, voice: Voice, drafts: list[Draft]) -> str:
     speaker, act = voice.speaker, voice.speech.act
     if speaker.carrier or act == "confirm" or voice.speech.rule == "speech.according-to":
         return act
-    own = [d for d in drafts if _did(lattice, d, speaker)]
+    body = _body(lattice, speaker)
+    sort = body.attrs.get("type") or body.value if body is not None else ""
+    own = [d for d in drafts if _did(lattice, d, speaker)] if sort in _FIGHTERS else []
     if any(_is_attack(d) for d in own) or any(_announced(lattice, voice, d) for d in drafts):
         return "claim_responsibility"
-    body = _body(lattice, speaker)
-    official = body is not None and (body.attrs.get("type") or body.value) in _OFFICIAL
-    return "announce" if official and voice.speech.rule == "speech.colon" else act
+    return "announce" if sort in _OFFICIAL and voice.speech.rule == "speech.colon" else act
 
 
 def _is_attack(draft: Draft) -> bool:

@@ -21,7 +21,7 @@ from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _OBJECTS = frozenset({"group", "actor", "force", "source", "target", "casualty", "organ"})
-_LINKS = frozenset({"one_of", "quantifier"})
+_LINKS = frozenset({"one_of", "quantifier", "some", "vague"})
 _NOUNS = NAMES | OFFICES | _OBJECTS | _LINKS | {"demonym", "placecue", "more", "same"}
 _STOPS = frozenset(
     "that rel sub quoted bent cite neg agent including perfect noharm unverified actobject medium hypo reported".split()
@@ -169,6 +169,8 @@ def _written_on(course: Course, noun: Hit, letters: str) -> bool:
 def _adjoining(course: Course, noun: Hit) -> bool:
     """A noun without proclitic: an adjective, a complement, a name or an office beside the head; not an object."""
     cls = noun.entry.cls
+    if cls in _LINKS:
+        return False
     if course.named:
         return cls in NAMES or cls in OFFICES or (cls == "demonym" and _surname_of_place(course, noun))
     if cls in NAMES:
