@@ -167,7 +167,6 @@ def test_gunmen_open_fire() -> None:
     assert only("أطلق مسلحون النار على سيارة في مدينة كويتا.").kind == "shooting"
 
 
-@pytest.mark.xfail(strict=True, reason="a side of an agreement is its place too, and stands twice")
 def test_the_sides_of_an_agreement_are_no_places() -> None:
     event = only("وقعت روسيا وأوكرانيا اتفاقا في إسطنبول.")
     assert [p.name for p in event.places] == ["Istanbul"]

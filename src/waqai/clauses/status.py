@@ -57,6 +57,8 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
                 continue
             if cue.entry.cls == "prep" and cue.entry.value == "after":
                 return None  # what was demanded or denied is said before "after", the occasion behind it
+            if cue.entry.cls == "verb" and lattice.find(index - 1, "prep") is not None:
+                continue  # a noun spelled like the verb: none stands behind a preposition
             status = _cue(cue, hit, start - index)
             if status:
                 return status

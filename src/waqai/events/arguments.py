@@ -39,7 +39,8 @@ def for_whom(phrase: Phrase) -> bool:
 def filled(reading: Reading, first: int, last: int) -> bool:
     """People, things, places or another phrase stand between."""
     indexes = (reading.people, reading.targets, reading.places)
-    return any(index.within(first, last) for index in indexes) or cut(reading, first, last)
+    between = (phrase for index in indexes for phrase in index.within(first, last))
+    return any(phrase.end <= last for phrase in between) or cut(reading, first, last)
 
 
 def construct(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:

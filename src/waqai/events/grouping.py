@@ -18,6 +18,7 @@ _HARMLESS = frozenset(
 )
 # an arrest raid is one event, and so is a protest put down (GUIDE.md)
 _RAIDS = frozenset({("ground_assault", "detention"), ("protest", "riot_crackdown")})
+_MORE_EXACT = frozenset({("release", "exchange"), ("agreement", "ceasefire")})
 _BACK = 3
 _LAID = frozenset({"bombing", "suicide_bombing", "mine_explosion"})
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})
@@ -182,6 +183,7 @@ def _absorb(current: Group, telling: list[Trigger], kind: str) -> None:
     current.triggers += telling
     if (
         (current.kind, kind) in _RAIDS
+        or (current.kind, kind) in _MORE_EXACT
         or current.kind in ("attack", "explosion")
         and kind not in ("attack", "explosion", "destruction")
     ):

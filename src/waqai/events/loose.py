@@ -5,8 +5,9 @@ from __future__ import annotations
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group
 from waqai.events.locate import NONE, Located, relation
+from waqai.events.parties import claimant
 from waqai.events.reading import Reading
-from waqai.events.roles import fill_roles
+from waqai.events.roles import add, fill_roles
 from waqai.events.sentence import Told, hurt_or_speaking, refine
 from waqai.events.slots import fill, repeats, struck
 from waqai.events.triggers import Trigger
@@ -62,6 +63,8 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     fill(draft, reading, whole, told.speeches)
     harmful = [t for t in told.triggers if t.frame.role == "harm"]
     fill_roles(draft, reading, harmful, told.first, told.last, hurt_or_speaking(harms, told.speeches))
+    if (body := claimant(draft, reading, harmful, told.speeches)) is not None:
+        add(draft.perpetrators, body)
     draft.again, draft.same_site = repeats(reading, Group("attack", None, [lead], told.first, told.last))
     draft.harms = harms
     draft.stated_kind = draft.kind

@@ -9,7 +9,7 @@ from waqai.events.roles import add
 from waqai.events.syntax import closed_between, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
-from waqai.mentions.phrase import Phrase
+from waqai.mentions.phrase import Phrase, is_conjoined
 from waqai.packs.pack import load_settings
 
 _REACH = 8
@@ -64,7 +64,11 @@ def _dealer(
         p for p in near if not preposition_before(reading, p.start) and not closed_between(reading, p.end, main.start)
     ]
     if free:
-        add(draft.perpetrators, min(free, key=lambda p: abs(p.start - lead)))
+        dealer = min(free, key=lambda p: abs(p.start - lead))
+        add(draft.perpetrators, dealer)
+        joined = [p for p in people if p.start == dealer.end and p.kind == ACTOR and is_conjoined(p.lead)]
+        for other in joined:
+            add(draft.perpetrators, other)
 
 
 def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
@@ -92,30 +96,30 @@ def _two_sides(draft: Draft, sides: list[Phrase]) -> None:
         add(draft.against if fights else draft.perpetrators, phrase)
 
 
-def _its_own(draft: Draft, reading: Reading, speech: Speech) -> bool:
+def _its_own(trigger: Trigger, reading: Reading, speech: Speech) -> bool:
     """What is announced as a noun of action right away, or after "that it", is the announcer's own doing."""
-    between = range(speech.end, draft.trigger.start)
+    between = range(speech.end, trigger.start)
     openers = [hit for i in between if (hit := reading.lattice.find(i, "that")) is not None]
     if openers:
         words = reading.lattice.text.tokens[openers[0].start].text
         return words.endswith(load_settings().object_pronouns)
-    return draft.trigger.start - speech.end <= _REACH and draft.trigger.noun
+    return trigger.start - speech.end <= _REACH and trigger.noun
 
 
-def claimant(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | None:
+def claimant(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:
     """The fighting body whose own announcement the event is ("the brigades announced the targeting of"), or None."""
+    killing = next((t for t in triggers if "intent" in t.hit.entry.attrs), None)
+    trigger, bodies = (draft.trigger, _FIGHTERS) if killing is None else (killing, _WITH_FORCES)
     for speech in speeches:
         if draft.perpetrators and speech.act != _TAKES_RESPONSIBILITY:
             continue
         if speech.act == _TAKES_RESPONSIBILITY and draft.first <= speech.start < draft.last:
             return _body(reading, speech, _WITH_FORCES)
-        if speech.act not in _CLAIMS or not speech.first <= draft.trigger.start < speech.last:
+        if speech.act not in _CLAIMS or not speech.first <= trigger.start < speech.last:
             continue
-        if draft.trigger.frame.role == "harm":
+        if (trigger.frame.role == "harm" and killing is None) or not _its_own(trigger, reading, speech):
             continue
-        if not _its_own(draft, reading, speech):
-            continue
-        if (body := _body(reading, speech, _FIGHTERS)) is not None:
+        if (body := _body(reading, speech, bodies)) is not None:
             return body
     return None
 
@@ -124,9 +128,11 @@ def _body(reading: Reading, speech: Speech, sorts: frozenset[str]) -> Phrase | N
     """The body that speaks, or that the speaker speaks for, when it is of one of these sorts."""
     if speech.speaker is None:
         return None
-    first = reading.actors.covering(speech.speaker.start)
-    bodies = [first] if first is not None else reading.actors.within(speech.speaker.start, speech.speaker.end)
-    return next((b for b in bodies if b.kind == ACTOR and b.extra.sort in sorts), None)
+    bodies = reading.actors.within(speech.speaker.start, speech.speaker.end)
+    if not bodies and (around := reading.actors.covering(speech.speaker.start)) is not None:
+        bodies = [around]
+    able = [b for b in bodies if b.kind == ACTOR and b.extra.sort in sorts]
+    return next((b for b in able if b.extra.sort in _FIGHTERS), next(iter(able), None))
 
 
 def name_own_forces(draft: Draft, reading: Reading) -> None:

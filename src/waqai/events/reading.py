@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.phrase import Phrase
+from waqai.mentions.phrase import Phrase, is_conjoined
 from waqai.model.mention import Mention
 
 
@@ -36,7 +36,8 @@ def is_where(lattice: Lattice, places: Index, side: Phrase) -> bool:
         return True
     governed = lattice.find(side.start - 1, "prep", "direction")
     inside = governed is not None and governed.end == side.start and governed.entry.value in _INSIDE
-    return "metonym" in side.head.attrs and (inside or side.skip > 0)
+    written_on = side.skip > (1 if is_conjoined(side.lead) else 0)
+    return "metonym" in side.head.attrs and (inside or written_on)
 
 
 def _heads(lattice: Lattice, side: Phrase) -> bool:

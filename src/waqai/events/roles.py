@@ -45,7 +45,7 @@ def fill_roles(
     sides = [p for p in reading.actors.within(first, last) if p.start not in barred and _may_act(draft.kind, p)]
     for trigger in triggers:
         if trigger.noun:
-            _noun_roles(draft, reading, trigger, sides)
+            _noun_roles(draft, reading, trigger, sides, _borne(trigger, triggers))
             _undertaker(draft, reading, trigger, sides)
         elif trigger.frame.role not in _NO_ROLES:
             _verb_roles(draft, reading, trigger, sides, barred)
@@ -78,7 +78,12 @@ def _unnamed(phrase: Phrase) -> bool:
     return phrase.extra.id is None and phrase.extra.country is None
 
 
-def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:
+def _borne(trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """The noun is the object of a verb that says nothing by itself ("laid an ambush for the column")."""
+    return any(one.frame.role == "light" and not one.noun and one.start < trigger.start for one in triggers)
+
+
+def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase], borne: bool) -> None:
     """After a noun of action: an adjective of nation or the side in construct did it; or it was done to that side."""
     owner = construct(reading, trigger, sides)
     done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
@@ -89,7 +94,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
         if patient is not None:
             _join(draft.against, patient, sides)
     elif (whose := owner_by_to(reading, trigger.end, sides)) is not None:
-        _join(draft.against if done_to else draft.perpetrators, whose, sides)
+        _join(draft.against if done_to or borne else draft.perpetrators, whose, sides)
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
             add(draft.against, phrase)
@@ -148,7 +153,8 @@ def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     if doer is None and trigger.frame.role in ("incident", "light"):
         doer = people_subject(reading, trigger, barred)
     if doer is not None:
-        foe = suffers or (draft.kind == "interception" and trigger.frame.role == "light")
+        repels = trigger.frame.kind == "interception" and draft.kind != "interception"
+        foe = suffers or repels or (draft.kind == "interception" and trigger.frame.role == "light")
         _join(draft.against if foe else draft.perpetrators, doer, sides)
     if suffers:
         return
@@ -191,9 +197,14 @@ def _struck_owners(draft: Draft, reading: Reading) -> None:
     """ "a camp of the movement", "a patrol of the army": the owner of what was hit is whom it was done to."""
     for struck in draft.targets:
         for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
-            owned = side.start < struck.phrase.end or for_whom(side)
+            owned = side.start < struck.phrase.end or for_whom(side) or _made_of(reading, struck.phrase, side)
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
+
+
+def _made_of(reading: Reading, thing: Phrase, side: Phrase) -> bool:
+    """ "a column of the army": "from" right between."""
+    return side.start == thing.end + 1 and preposition_before(reading, side.start) == "from"
 
 
 def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:

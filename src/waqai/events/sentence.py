@@ -25,6 +25,7 @@ from waqai.packs.kinds import load_kinds
 
 _BLOODLESS = frozenset({"displacement", "protest"})
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
+_TAKING = {"displaced": "displacement", "detained": "detention", "abducted": "abduction"}
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
@@ -119,23 +120,39 @@ def _draft(
     draft.speeches = [s for s in speeches if s.first <= lead.start < s.last]
     slots.fill(draft, reading, one, speeches)
     fill_roles(draft, reading, one.triggers, one.first, one.last, barred)
-    if (body := claimant(draft, reading, speeches)) is not None:
+    if (body := claimant(draft, reading, one.triggers, speeches)) is not None:
         add(draft.perpetrators, body)
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     name_own_forces(draft, reading)
+    _no_side_is_a_place(draft, one)
     draft.again, draft.same_site = slots.repeats(reading, one)
     draft.recall, draft.stated_kind = one.recall, _exact_kind(reading, one, draft)
     return refine(draft)
+
+
+def _no_side_is_a_place(draft: Draft, one: Group) -> None:
+    """A capital that deals is no place of the dealing, unless it hosts it."""
+    if load_kinds().group(draft.kind) in ("strike", "force") or any("host" in t.hit.entry.attrs for t in one.triggers):
+        return
+    sides = {party.phrase.start for party in draft.perpetrators + draft.against}
+    draft.places = [place for place in draft.places if place.start not in sides]
 
 
 def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     """A bomber makes an explosion a suicide bombing; someone who blows something up makes it a bombing."""
     if one.kind in _BLASTS and reading.lattice.starts(one.first, one.last, "suicide"):
         return "suicide_bombing"
+    if one.kind == "attack" and any(_repels(t) for t in one.triggers):
+        return "clash"
     set_off = any("trans" in t.hit.entry.attrs for t in one.triggers)
     if one.kind == "explosion" and any(_aims(t) for t in one.triggers):
         return "bombing"
     return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
+
+
+def _repels(trigger: Trigger) -> bool:
+    """Whoever beats an attack off fights it."""
+    return not trigger.noun and trigger.frame.kind == "interception"
 
 
 def _aims(trigger: Trigger) -> bool:
@@ -200,7 +217,9 @@ def _share(harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> l
 
 
 def _owner(fact: HarmFact, groups: list[Group]) -> int | None:
-    harmful = [at for at, one in enumerate(groups) if one.bears_harm]
+    own = _TAKING.get(fact.outcome)
+    taking = [at for at, one in enumerate(groups) if one.kind == own]
+    harmful = taking or [at for at, one in enumerate(groups) if one.bears_harm]
     if fact.outcome in ("killed", "injured"):
         harmful = [at for at in harmful if groups[at].kind not in _BLOODLESS] or harmful
     held = [at for at in harmful if groups[at].first <= fact.start < groups[at].last]

@@ -172,9 +172,17 @@ def _aside(reading: Reading, one: Group, target: Phrase) -> bool:
         return True
     if one.kind not in _BLASTS and _beside_it(reading, target):
         return True
+    if governed == "on" and target.head.value == "vehicle" and _rides(reading, target):
+        return True
     if target.head.value in _REFUGES:
         return governed in ("in", "to", "by") and not _hit(one, target)
     return governed == "in" and one.kind in _ON_PEOPLE
+
+
+def _rides(reading: Reading, target: Phrase) -> bool:
+    """ "gunmen on motorcycles"."""
+    riders = reading.actors.covering(target.start - 2) or reading.people.covering(target.start - 2)
+    return riders is not None and riders.end == target.start - 1
 
 
 def _beside_it(reading: Reading, target: Phrase) -> bool:
@@ -190,7 +198,7 @@ def _held(reading: Reading, target: Phrase) -> bool:
     """A thing inside the name of a side, of a weapon or of people ("camp residents") is not hit."""
     return any(
         (phrase := index.covering(target.start)) is not None and phrase.start < target.start
-        for index in (reading.actors, reading.weapons, reading.people)
+        for index in (reading.actors, reading.weapons, reading.people, reading.places)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from waqai.clauses.status import HAPPENED
 from waqai.events import focus, same
 from waqai.events.draft import Draft
 from waqai.events.locate import Located
@@ -46,7 +47,15 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
             _place(setting, drafts, made, heading)
     for draft in drafts:
         add_hurt_fighters(draft, setting.reading)
+        _await(setting, draft)
     return [draft for draft in drafts if not _only_headline(setting, drafts, draft)]
+
+
+def _await(setting: Setting, draft: Draft) -> None:
+    """What lies after the day of publication is planned, whatever the tense."""
+    days = draft.dates[0].value.resolve(setting.published) if draft.dates and setting.published else None
+    if draft.status == HAPPENED and days is not None and days.start is not None and days.start > setting.published:
+        draft.status = "planned"
 
 
 def _only_headline(setting: Setting, drafts: list[Draft], draft: Draft) -> bool:

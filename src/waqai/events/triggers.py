@@ -10,6 +10,8 @@ from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
 
 _OBJECT_REACH = 6
+_ANNOUNCER_REACH = 5
+_NATION = 1
 _TRIGGERS = frozenset({"verb", "event"})
 
 
@@ -71,11 +73,26 @@ def _at(lattice: Lattice, index: int) -> Trigger | None:
 def _noun_place(lattice: Lattice, index: int) -> bool:
     """After a preposition or another noun of action only a noun can stand."""
     before = lattice.at(index - 1)
-    return any(hit.entry.cls in ("prep", "agent", "event", "attempt", "one_of", "demand") for hit in before)
+    if any(hit.entry.cls in ("prep", "agent", "event", "attempt", "one_of", "demand") for hit in before):
+        return True
+    return _announced(lattice, index)
+
+
+def _announced(lattice: Lattice, index: int) -> bool:
+    """ "the army announced the killing of": what is announced right behind the announcing body is a noun."""
+    for first in range(max(0, index - _ANNOUNCER_REACH), index - 1):
+        verb = lattice.find(first, "verb")
+        if verb is None or verb.entry.attrs.get("act") != "announce":
+            continue
+        body = lattice.find(first + 1, "actor", "force")
+        return body is not None and index - _NATION <= body.end <= index
+    return False
 
 
 def _described(lattice: Lattice, hit: Hit) -> bool:
     """An adjective of nation or "on" right behind is a noun's ("a Russian strike", "shelling on"), not a verb's."""
+    if any(h.entry.cls == "event" for h in lattice.at(hit.end)):
+        return True  # "regaining of control": a noun of action in construct with another
     behind = lattice.find(hit.end, "demonym", "prep")
     if behind is None or behind.lead:
         return False

@@ -13,6 +13,7 @@ ACTOR, NATION = "actor", "nation"
 _LONGEST = 6
 _SINGLE = frozenset({"gunmen", "unknown", "terrorists"})
 _DOING = frozenset({"verb", "agent", "that"})
+_PIECES = frozenset({"forces", "unit"})
 _BANDS = _SINGLE | {"soldiers", "settlers", "rebels", "crowd"}
 
 
@@ -29,7 +30,9 @@ class Side(NamedTuple):
 
 def find_actors(lattice: Lattice) -> list[Phrase]:
     """Actor phrases and lone adjectives of nation (kind "nation"), in order, longest first where they overlap."""
-    found = [_named(lattice, hit) for _, hit in hits_of(lattice, "actor")]
+    found = [
+        _named(lattice, hit) if not _adjective(lattice, hit) else _nation(hit) for _, hit in hits_of(lattice, "actor")
+    ]
     forces = (_force(lattice, hit) for _, hit in hits_of(lattice, "force"))
     found += [phrase for phrase in forces if _acts(lattice, phrase)]
     found += [_defence(lattice, hit) for _, hit in hits_of(lattice, "weapon") if hit.entry.value == "air_defence"]
@@ -165,11 +168,22 @@ def _apart(head: Hit, part: Hit) -> bool:
 
 def _members(lattice: Lattice, hit: Hit, end: int, owner: str | None) -> tuple[int, str | None]:
     """ "fighters from the movement": those who belong to a named group are named by it (from a state is where)."""
-    prep = lattice.find(end, "prep") if hit.entry.value in _BANDS and owner is None else None
+    prep = lattice.find(end, "prep") if hit.entry.value in _BANDS | _PIECES and owner is None else None
     group = lattice.find(prep.end, "actor") if prep is not None and prep.entry.value == "from" else None
+    if prep is not None and prep.entry.value == "from" and group is None and hit.entry.value in _PIECES:
+        return _piece(lattice, prep.end, end, owner)
     if group is None or group.entry.attrs.get("type") == "state":
         return end, owner
     return group.end, _owner(group)
+
+
+def _piece(lattice: Lattice, index: int, end: int, owner: str | None) -> tuple[int, str | None]:
+    """ "a force of the counter-terrorism service": the body that it is a piece of."""
+    body = lattice.find(index, "force")
+    if body is None:
+        return end, owner
+    nation = lattice.find(body.end, "demonym")
+    return (nation.end, nation.entry.value) if nation and adjoins(nation) else (body.end, owner)
 
 
 def _owner(part: Hit) -> str:
@@ -184,7 +198,23 @@ def _adjectives(lattice: Lattice, end: int) -> int:
     return end
 
 
+def _adjective(lattice: Lattice, hit: Hit) -> bool:
+    """ "14 Russian attacks": the accusative of the adjective is spelled like the state, behind a noun in the accusative."""
+    ending = load_settings().noun.accusative
+    if hit.entry.attrs.get("type") != "state" or hit.lead or hit.start == 0 or hit.end - hit.start > 1:
+        return False
+    both = [lattice.text.tokens[i].text.endswith(ending) for i in (hit.start - 1, hit.start)]
+    return all(both) and any(h.entry.cls in _DESCRIBED for h in lattice.at(hit.start - 1))
+
+
+_DESCRIBED = frozenset({"event", "weapon", "group", "casualty"})
+
+
 def _nation(hit: Hit) -> Phrase:
+    if hit.entry.cls == "actor":
+        country = hit.entry.attrs.get("country")
+        side = Side(hit.entry.value, hit.entry.attrs.get("name"), "nation", country, True, False)
+        return Phrase(NATION, hit.start, hit.end, 0, hit.entry, hit.form, hit.lead, None, side)
     value = hit.entry.value
     known = value if value.startswith("actor:") else None
     side = Side(known or f"actor:{value.lower()}", None, "nation", None if known else value, True, False)
