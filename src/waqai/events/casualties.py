@@ -87,6 +87,8 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     """ "the wounded" of whom it was told, "the number of dead" that a figure follows, a body that nobody found."""
     if people.definite and not people.extra.numbered and not _carried(reading, people):
         return True
+    if people.definite and reading.lattice.find(people.start, "one_of") is not None:
+        return True  # "one of the wounded" is no figure
     told = people.extra.numbered or people.form == "du"
     if (
         people.head.attrs.get("event") == "1"

@@ -31,7 +31,7 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     facts: list[HarmFact] = []
     for at, trigger in enumerate(triggers):
         if trigger.frame.role == "harm" or trigger.frame.kind in _TAKEN:
-            limit = _limit(trigger, triggers[at + 1 :], last)
+            limit = _limit(reading, trigger, triggers[at + 1 :], last)
             facts += _of_trigger(reading, triggers, at, first, limit, sentence, taken)
     facts += of_casualties(reading, triggers, first, last, sentence, taken)
     facts = corrected(reading, [raised(reading, triggers, fact) for fact in facts])
@@ -41,10 +41,11 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     return parts(reading, facts, last)
 
 
-def _limit(trigger: Trigger, following: list[Trigger], last: int) -> int:
+def _limit(reading: Reading, trigger: Trigger, following: list[Trigger], last: int) -> int:
     """A verb of harm reaches past the noun that did it ("a strike killed three"), never past another verb."""
     for other in following:
-        if trigger.noun or not other.noun or other.frame.role == "harm":
+        noun = other.noun or reading.lattice.find(other.start, "event") is not None
+        if trigger.noun or not noun or other.frame.role == "harm":
             return other.start
     return last
 
@@ -56,7 +57,7 @@ def _of_trigger(
     trigger = triggers[at]
     if _unreal(reading, trigger, first) or _negated(reading, trigger):
         return []
-    if _shared(triggers, at) and not agreeing(reading, trigger, first):
+    if _shared(reading, triggers, at) and not agreeing(reading, trigger, first):
         return []
     chain = _victims(reading, trigger, first, limit)
     chain = [v for v in chain if v.start not in taken]
@@ -85,17 +86,18 @@ def _purpose(reading: Reading, trigger: Trigger) -> bool:
     return meant and not _caused(reading, trigger)
 
 
-def _shared(triggers: list[Trigger], at: int) -> bool:
+def _shared(reading: Reading, triggers: list[Trigger], at: int) -> bool:
     """ "the killing and wounding of 20": a mixed figure, which belongs to neither alone."""
     if at + 1 >= len(triggers):
         return False
     one, other = triggers[at], triggers[at + 1]
     harms = one.frame.kind in OUTCOMES and other.frame.kind in OUTCOMES and one.frame.kind != other.frame.kind
-    return harms and other.start == one.end and is_conjoined(other.hit.lead) and one.noun == other.noun
+    alike = one.noun == other.noun or reading.lattice.find(other.start, "event") is not None
+    return harms and other.start == one.end and is_conjoined(other.hit.lead) and alike
 
 
 def _mixed(reading: Reading, triggers: list[Trigger], at: int, first: int) -> bool:
-    return at > 0 and _shared(triggers, at - 1) and not agreeing(reading, triggers[at - 1], first)
+    return at > 0 and _shared(reading, triggers, at - 1) and not agreeing(reading, triggers[at - 1], first)
 
 
 def _negated(reading: Reading, trigger: Trigger) -> bool:

@@ -10,11 +10,14 @@ from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
 from waqai.events.sentence import Told, hurt_or_speaking, refine
 from waqai.events.slots import fill, repeats, struck
+from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
+from waqai.mentions.phrase import Phrase
 from waqai.packs.kinds import load_kinds
 
 _BEARING = frozenset({"strike", "force", "interception"})
 _REACH = 6
+_WIDE = frozenset({"region", "sea"})  # more often part of an agency's name than where it was
 _RECENT = 60
 _OUTCOMES = frozenset({"killed", "injured"})
 
@@ -31,7 +34,7 @@ def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], t
     made = _made(reading, told, whole, harms)
     if made is not None and harms and made.weapons and not told.drafts:
         return [made]
-    bearer = _bearer(drafts, made, located, told)
+    bearer = _bearer(reading, drafts, made, located, told)
     if bearer is None:
         return [made] if harms and made is not None and _violent(reading, made, told) else []
     _give(bearer, told, harms, reading, whole)
@@ -74,15 +77,22 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     return refine(draft)
 
 
-def _bearer(drafts: list[Draft], made: Draft | None, located: dict[int, Located], told: Told) -> Draft | None:
+def _bearer(
+    reading: Reading, drafts: list[Draft], made: Draft | None, located: dict[int, Located], told: Told
+) -> Draft | None:
     for draft in reversed(drafts[-_RECENT:]):
         if load_kinds().group(draft.kind) not in _BEARING or draft.status != "happened":
             continue
         if told.number - max(draft.sentences) > _REACH:
             return None
-        places = made.places if made else []
+        places = [p for p in made.places if _where(reading, p, located)] if made else []
         return None if relation(draft.places, places, located) == NONE else draft
     return None
+
+
+def _where(reading: Reading, place: Phrase, located: dict[int, Located]) -> bool:
+    """Neither a region of the world nor where people were taken ("moved to the hospital")."""
+    return located[place.start].level not in _WIDE and preposition_before(reading, place.start) != "to"
 
 
 def _give(bearer: Draft, told: Told, harms: list[HarmFact], reading: Reading, whole: Group) -> None:

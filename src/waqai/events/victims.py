@@ -125,7 +125,7 @@ def _joined_to(reading: Reading, trigger: Trigger, chain: list[Victim], limit: i
 
 def agreeing(reading: Reading, trigger: Trigger, first: int) -> list[Victim]:
     """The people right before a verb that agrees with them, and those they are joined to."""
-    chain = ahead(reading, trigger.start, first)
+    chain = [] if trigger.noun else ahead(reading, trigger.start, first)
     if not chain or (trigger.hit.lead and trigger.start == chain[-1].end):
         return []
     return chain if _agrees(trigger, chain) else []
@@ -190,6 +190,8 @@ def _other_outcome(trigger: Trigger, people: Phrase) -> bool:
     said = people.extra.outcome
     if said not in (*OUTCOMES, "casualties") or trigger.frame.kind not in OUTCOMES:
         return False  # refugees and prisoners are killed too
+    if (trigger.frame.kind, said) == ("killed", "injured") and people.start == trigger.end:
+        return people.count != exactly(1)  # "one of the wounded died"
     return said != trigger.frame.kind or bool(people.skip and not is_conjoined(people.lead))
 
 
@@ -197,7 +199,8 @@ def _blocked(reading: Reading, start: int, end: int) -> bool:
     """A mark that closes, or a word that opens another clause, stands between."""
     lattice = reading.lattice
     for index in range(start, end):
-        if lattice.text.tokens[index].text in '.:;"' or lattice.find(index, "sub", "that", "rel", "noharm", "neg"):
+        quoted = lattice.text.tokens[index].text == '"' and index > start
+        if quoted or lattice.text.tokens[index].text in ".:;" or lattice.find(index, "sub", "that", "rel", "noharm", "neg"):
             return True
     return start < end and lattice.text.tokens[start].text == ","
 
