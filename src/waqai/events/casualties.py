@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from waqai.events.draft import HarmFact
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
-from waqai.events.victims import Victim, ahead
+from waqai.events.victim_names import Victim
+from waqai.events.victims import ahead
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.count import Count, exactly
 

@@ -11,7 +11,8 @@ from waqai.events.harm_groups import by_clause, others_reported, parts
 from waqai.events.reading import Reading
 from waqai.events.tallies import corrected, raised, tallied
 from waqai.events.triggers import Trigger
-from waqai.events.victims import OUTCOMES, Victim, agreeing, behind, in_office, passive
+from waqai.events.victim_names import OUTCOMES, Victim, in_office, passive
+from waqai.events.victims import agreeing, behind
 from waqai.mentions.phrase import is_conjoined, proclitic_length
 from waqai.model.count import exactly
 from waqai.packs.pack import load_settings
@@ -44,6 +45,8 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
 def _limit(reading: Reading, trigger: Trigger, following: list[Trigger], last: int) -> int:
     """A verb of harm reaches past the noun that did it ("a strike killed three"), never past another verb."""
     for other in following:
+        if reading.lattice.find(other.start, "object") is not None:
+            continue  # "met his death with two of his guards"
         noun = other.noun or reading.lattice.find(other.start, "event") is not None
         if trigger.noun or not noun or other.frame.role == "harm":
             return other.start

@@ -22,7 +22,10 @@ def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFac
     risen = [t for t in triggers if t.frame.role == "reach" and 0 <= fact.start - t.end <= _RISE]
     plain = any("rise" not in t.hit.entry.attrs for t in risen)
     close = [t for t in risen if fact.start - t.end <= _REACH]
-    if close and fact.count is not None and fact.count.high is not None and fact.count.low < fact.count.high:
+    told = _after(reading, fact.start + 1, "from") and reading.lattice.starts(
+        fact.start - _REACH * 2, fact.start, "tally"
+    )
+    if (close or told) and fact.count is not None and fact.count.high is not None and fact.count.low < fact.count.high:
         return replace(fact, total=True, count=Count(fact.count.high, fact.count.high))
     return replace(fact, total=True) if (risen and _after(reading, fact.start, "to")) or (close and plain) else fact
 
@@ -109,11 +112,13 @@ def _reached(reading: Reading, head: Phrase, count: Mention) -> bool:
     if reached:
         return count.start - reached[-1] <= _REACH
     before = range(max(0, head.start - _REACH), head.start)
-    return _after(reading, count.start, "to") and any(_reaches(reading, i) for i in before)
+    plain = any(_reaches(reading, i, rising=False) for i in before)
+    return plain or (_after(reading, count.start, "to") and any(_reaches(reading, i) for i in before))
 
 
-def _reaches(reading: Reading, index: int) -> bool:
-    return any(hit.entry.value == "reach" for hit in reading.lattice.at(index))
+def _reaches(reading: Reading, index: int, rising: bool = True) -> bool:
+    hits = [hit for hit in reading.lattice.at(index) if hit.entry.value == "reach"]
+    return any(rising or "rise" not in hit.entry.attrs for hit in hits)
 
 
 def _free(facts: list[HarmFact], head: Phrase, number: Mention) -> bool:

@@ -29,11 +29,21 @@ def is_toll(reading: Reading, told: Told) -> bool:
     large = any(f.count and f.count.low >= _MANY for f in harms)
     if any(f.count and f.count.low >= _WAR and f.outcome in ("killed", "injured") for f in harms):
         return True
+    if any(_hours(reading, d) for d in dates) and all(d.trigger.definite for d in told.drafts):
+        return True
     if told.drafts:
         return since and large
     tally = bool(reading.lattice.starts(told.first, told.last, "tally"))
     toll = tally or any(t.frame.role == "toll" for t in told.triggers)
     return since or (toll and large) or (any(_during(reading, d) for d in dates) and not _attack(told))
+
+
+def _hours(reading: Reading, day: Mention) -> bool:
+    """ "in the last 24 hours": over which hospitals and ministries count; "in the last hours" says when."""
+    if not isinstance(day.value, Lasting) or day.value.unit != "hour":
+        return False
+    tokens = range(day.start, day.end)
+    return any(reading.lattice.text.tokens[i].text.isdigit() or reading.lattice.find(i, "num") for i in tokens)
 
 
 def _since(reading: Reading, told: Told) -> bool:

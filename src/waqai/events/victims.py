@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
-from waqai.mentions.actors import ACTOR
+from waqai.events.victim_names import OUTCOMES, Victim, name_like, names, passive
 from waqai.mentions.counted import numeral_skip
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
-from waqai.model.count import Count, exactly
+from waqai.model.count import exactly
 from waqai.packs.pack import load_settings
 
 _REACH = 7
 _GAP = 4
 _WINDOW = 60
-_NAME = 5
+_CROWD = 10
 _LIGHT = frozenset({"from", "in", "to"})
 _DOERS = frozenset({"by", "with", "against", "between", "means", "on", "after", "before"})
 _CLOSERS = ("verb", "event", "sub", "that", "rel", "noharm", "neg", "including", "agent")
 _THINGS = ("weapon", "target", "event", "time-unit", "measure-unit", "placecue")
 _NUMERALS = ("num", "vague", "some", "at-least", "more-than", "about", "up-to", "one_of", "one-of")
-OUTCOMES = frozenset({"killed", "injured"})
-
-
-@dataclass(frozen=True, slots=True)
-class Victim:
-    """People at tokens ``[start, end)``: a phrase, or a bare number or name when ``people`` is None."""
-
-    start: int
-    end: int
-    skip: int
-    count: Count | None
-    people: Phrase | None
 
 
 def behind(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Victim]:
@@ -51,45 +37,6 @@ def behind(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[V
         return []  # "died on the way, and four were wounded": what is joined to nobody is not governed
     one = Victim(unknown.start, unknown.stop, 0, exactly(1), None)
     return _joined_to(reading, trigger, [one, first], limit)
-
-
-def passive(trigger: Trigger) -> bool:
-    """A verb whose subject suffers: one that can only be passive, or says so by itself ("was martyred")."""
-    return trigger.passive_only or "middle" in trigger.hit.entry.attrs
-
-
-def name_like(reading: Reading, tokens: range) -> bool:
-    """Only given names and unknown words, few enough to be one person's name."""
-    text = reading.lattice.text.tokens
-    return 0 < len(tokens) <= _NAME and all(
-        text[i].kind != "punct" and all(hit.entry.cls == "given" for hit in reading.lattice.at(i)) for i in tokens
-    )
-
-
-def names(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Victim]:
-    """ "the killing of Mahmoud and Khaled", "each of ...": people by their given names, right behind the word."""
-    lattice = reading.lattice
-    if trigger.weak or not (trigger.noun or passive(trigger)):
-        return []
-    each = lattice.find(start, "quantifier") is not None and lattice.find(start + 1, "prep") is not None
-    found: list[Victim] = []
-    index = start + 2 * each
-    while index < limit and (hit := lattice.find(index, "given")) is not None:
-        if not name_like(reading, range(index, index + 1)) or index in reading.date_tokens:
-            break
-        if bool(found) != is_conjoined(hit.lead) or (hit.lead and not found):
-            break
-        end = index + 1
-        while end < limit and name_like(reading, range(index, end + 1)) and not _new_name(reading, end):
-            end += 1
-        found.append(Victim(index, end, proclitic_length(hit.lead), exactly(1), None))
-        index = end
-    return found
-
-
-def _new_name(reading: Reading, index: int) -> bool:
-    """A conjunction on the word: the next person, or the next clause."""
-    return reading.lattice.text.tokens[index].text.startswith(load_settings().leads["and"])
 
 
 def _first(reading: Reading, trigger: Trigger, start: int, limit: int) -> Victim | None:
@@ -200,7 +147,11 @@ def _blocked(reading: Reading, start: int, end: int) -> bool:
     lattice = reading.lattice
     for index in range(start, end):
         quoted = lattice.text.tokens[index].text == '"' and index > start
-        if quoted or lattice.text.tokens[index].text in ".:;" or lattice.find(index, "sub", "that", "rel", "noharm", "neg"):
+        if (
+            quoted
+            or lattice.text.tokens[index].text in ".:;"
+            or lattice.find(index, "sub", "that", "rel", "noharm", "neg")
+        ):
             return True
     return start < end and lattice.text.tokens[start].text == ","
 
@@ -240,14 +191,45 @@ def _joined(reading: Reading, one: Victim, other: Victim) -> bool:
     if any(lattice.find(i, "plus") for i in gap):
         plus = [hit.end for i in gap if (hit := lattice.find(i, "plus"))]
         return not _closed(reading, one.end, plus[0]) and other.start - plus[0] <= 1
-    if not _conjoined(reading, other) or one.end - one.start >= _REACH * 2:
+    if other.people is not None and _with_them(reading, gap, other.people):
+        return True
+    if not _conjoined(reading, other) or one.end - one.start >= _REACH * 2 or _same_crowd(one, other):
         return False
+    bare = [i for i in _unbracketed(reading, gap) if lattice.text.tokens[i].text != load_settings().leads["and"]]
     if other.people is not None and other.people.definite and not other.people.extra.numbered:
-        return other.people.form == "sg" and name_like(reading, gap)
-    bare = [i for i in gap if lattice.text.tokens[i].text != load_settings().leads["and"]]
+        return other.people.form == "sg" and bool(bare) and name_like(reading, range(bare[0], bare[-1] + 1))
     if other.people is None and not _stands_alone(reading, other.end):
         return False
     return not bare or (len(bare) <= _GAP and _light(reading, bare, other))
+
+
+def _with_them(reading: Reading, gap: range, people: Phrase) -> bool:
+    """ "met his death with two of his guards", "with her children": people of the one before."""
+    lattice = reading.lattice
+    own = "kin" in people.head.attrs or people.form.endswith(".o")
+    words = [lattice.find(i, "object", "prep") for i in gap]
+    apart = [w for w in words if w is not None and w.entry.value in ("with", "death")]
+    return own and bool(words) and len(apart) == len(words) and apart[-1].entry.value == "with"
+
+
+def _same_crowd(one: Victim, other: Victim) -> bool:
+    """ "12 boys and girls": after a number above ten a second noun of the same sort is of the same twelve."""
+    if one.people is None or other.people is None or one.people.count is None or other.people.extra.numbered:
+        return False
+    many = one.people.extra.numbered and one.people.count.low > _CROWD and one.people.form == other.people.form == "sg"
+    return many and one.people.extra.group == other.people.extra.group
+
+
+def _unbracketed(reading: Reading, gap: range) -> list[int]:
+    """The tokens outside brackets: an age stands in them."""
+    kept, depth = list[int](), 0
+    for index in gap:
+        text = reading.lattice.text.tokens[index].text
+        depth += text == "("
+        if not depth:
+            kept.append(index)
+        depth -= text == ")"
+    return kept
 
 
 def _light(reading: Reading, gap: list[int], other: Victim) -> bool:
@@ -276,18 +258,3 @@ def _closed(reading: Reading, first: int, last: int) -> bool:
         lattice.text.tokens[i].text in ".,;:" or lattice.find(i, "that", "sub", "including", "agent")
         for i in range(first, last)
     )
-
-
-def in_office(reading: Reading, trigger: Trigger, limit: int) -> list[Victim]:
-    """ "assassinated the party's leader so-and-so", "one of them died": one person right behind the word or its doer."""
-    if trigger.frame.kind not in OUTCOMES:
-        return []
-    one = reading.lattice.find(trigger.end, "including")
-    if one is not None and one.entry.value == "one" and not trigger.noun:
-        return [Victim(one.start, one.end, 0, exactly(1), None)]
-    if trigger.weak:
-        return []
-    doer = reading.actors.covering(trigger.end) if not trigger.noun else None
-    start = doer.end if doer is not None and doer.kind == ACTOR and doer.extra.armed else trigger.end
-    persons = reading.persons.within(start, min(start + 1, limit))
-    return [Victim(p.start, p.end, p.skip, exactly(1), None) for p in persons if not p.skip][:1]

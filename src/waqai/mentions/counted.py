@@ -45,7 +45,8 @@ def numeral_behind(lattice: Lattice, hit: Hit, counts: dict[int, Mention]) -> Me
         return None
     if number <= _TWO.low:
         return count if (number == 1) == (hit.form == "sg") else None
-    return count if hit.form == "pl" and number <= _TEN and lattice.find(count.end, *_COUNTABLE) is None else None
+    apart = lattice.find(count.end, *_COUNTABLE, "prep") is not None  # "gunmen took four of the workers"
+    return count if hit.form == "pl" and number <= _TEN and not apart else None
 
 
 def numeral_skip(lattice: Lattice, start: int) -> int:

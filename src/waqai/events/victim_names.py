@@ -1,0 +1,80 @@
+"""Victims by name: people told by their given names or by an office, and who "one of them" or "his death" is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from waqai.events.reading import Reading
+from waqai.events.triggers import Trigger
+from waqai.mentions.actors import ACTOR
+from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
+from waqai.model.count import Count, exactly
+from waqai.packs.pack import load_settings
+
+OUTCOMES = frozenset({"killed", "injured"})
+_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """People at tokens ``[start, end)``: a phrase, or a bare number or name when ``people`` is None."""
+
+    start: int
+    end: int
+    skip: int
+    count: Count | None
+    people: Phrase | None
+
+
+def passive(trigger: Trigger) -> bool:
+    """A verb whose subject suffers: one that can only be passive, or says so by itself ("was martyred")."""
+    return trigger.passive_only or "middle" in trigger.hit.entry.attrs
+
+
+def name_like(reading: Reading, tokens: range) -> bool:
+    """Only given names and unknown words, few enough to be one person's name."""
+    text = reading.lattice.text.tokens
+    return 0 < len(tokens) <= _NAME and all(
+        text[i].kind != "punct" and all(hit.entry.cls == "given" for hit in reading.lattice.at(i)) for i in tokens
+    )
+
+
+def names(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Victim]:
+    """ "the killing of Mahmoud and Khaled", "each of ...": people by their given names, right behind the word."""
+    lattice = reading.lattice
+    if trigger.weak or not (trigger.noun or passive(trigger)):
+        return []
+    each = lattice.find(start, "quantifier") is not None and lattice.find(start + 1, "prep") is not None
+    found: list[Victim] = []
+    index = start + 2 * each
+    while index < limit and (hit := lattice.find(index, "given")) is not None:
+        if not name_like(reading, range(index, index + 1)) or index in reading.date_tokens:
+            break
+        if bool(found) != is_conjoined(hit.lead) or (hit.lead and not found):
+            break
+        end = index + 1
+        while end < limit and name_like(reading, range(index, end + 1)) and not _new_name(reading, end):
+            end += 1
+        found.append(Victim(index, end, proclitic_length(hit.lead), exactly(1), None))
+        index = end
+    return found
+
+
+def _new_name(reading: Reading, index: int) -> bool:
+    """A conjunction on the word: the next person, or the next clause."""
+    return reading.lattice.text.tokens[index].text.startswith(load_settings().leads["and"])
+
+
+def in_office(reading: Reading, trigger: Trigger, limit: int) -> list[Victim]:
+    """ "assassinated the party's leader so-and-so", "one of them died": one person right behind the word or its doer."""
+    if trigger.frame.kind not in OUTCOMES:
+        return []
+    one = reading.lattice.find(trigger.end, "including")
+    if one is not None and one.entry.value == "one" and not trigger.noun:
+        return [Victim(one.start, one.end, 0, exactly(1), None)]
+    if trigger.weak:
+        return []
+    doer = reading.actors.covering(trigger.end) if not trigger.noun else None
+    start = doer.end if doer is not None and doer.kind == ACTOR and doer.extra.armed else trigger.end
+    persons = reading.persons.within(start, min(start + 1, limit))
+    return [Victim(p.start, p.end, p.skip, exactly(1), None) for p in persons if not p.skip][:1]
