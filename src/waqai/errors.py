@@ -5,6 +5,7 @@ WaqaiError
 ├── InputError      a report cannot be read; names the file, and the line or field
 ├── GazetteerError  the place index is missing or damaged
 ├── StoreError      the store cannot be opened, or does not hold what is asked for
+│   ├── Missing     there is no such thing in the store
 │   └── Conflict    somebody else has changed in the meantime what was to be changed
 └── ExportError     a format is not known, or what it needs is not there
 """
@@ -34,6 +35,10 @@ class GazetteerError(WaqaiError):
 
 class StoreError(WaqaiError):
     """The store cannot be opened, or does not hold what is asked for; the message names it."""
+
+
+class Missing(StoreError):
+    """There is no incident, report, sighting or decision of that name in the store."""
 
 
 class Conflict(StoreError):

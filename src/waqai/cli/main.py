@@ -23,6 +23,7 @@ from waqai.cli import (
     read,
     schema,
     search,
+    serve,
     show,
     upkeep,
     watch,
@@ -71,6 +72,7 @@ app.command("reread", epilog=upkeep.REREAD_EPILOG)(upkeep.reread)
 app.command("doctor", epilog=upkeep.DOCTOR_EPILOG)(upkeep.doctor)
 app.command("backup", epilog=upkeep.BACKUP_EPILOG, no_args_is_help=True)(upkeep.backup)
 app.command("restore", epilog=upkeep.BACKUP_EPILOG, no_args_is_help=True)(upkeep.restore)
+app.command("serve", epilog=serve.EPILOG)(serve.serve)
 app.command("about")(about.about)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from waqai.errors import StoreError
+from waqai.errors import Missing
 from waqai.model.capture import Capture
 from waqai.store.plain import to_text
 from waqai.store.tables import capture as captures
@@ -45,7 +45,7 @@ def archive(conn: Connection, capture: Capture) -> int:
 
 
 def original_of(conn: Connection, number: int) -> Original:
-    """The original of a capture. Raises StoreError when there is no such capture."""
+    """The original of a capture. Raises Missing when there is no such capture."""
     query = (
         select(originals.c.sha256, originals.c.packing, originals.c.content, captures.c.media_type)
         .join(captures, captures.c.original == originals.c.sha256)
@@ -53,7 +53,7 @@ def original_of(conn: Connection, number: int) -> Original:
     )
     row = conn.execute(query).one_or_none()
     if row is None:
-        raise StoreError(f"no capture {number}")
+        raise Missing(f"no capture {number}")
     return Original(row.sha256, unpack(row.packing, row.content), row.media_type)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, select
 
 import waqai.store.judgements as log
 from waqai import merge as rules_of_merging
-from waqai.errors import Conflict, StoreError
+from waqai.errors import Conflict, Missing, StoreError
 from waqai.model.judgement import Judgement
 from waqai.store.lookup import resolve
 from waqai.store.merging import absorb, regroup
@@ -50,7 +50,7 @@ def merge(conn: Connection, one: str, other: str, by: str, why: str = "", rules:
     held = members(conn, homes)
     for name in homes:
         if name not in held.values():
-            raise StoreError(f"{name}: no report tells of this incident any more")
+            raise Missing(f"{name}: no report tells of this incident any more")
     made = rules_of_merging.together(held, by, why)
     _carry_out(conn, act(MERGE, homes[0], by, why, held, {"one": list(homes)}), made, rules)
     return resolve(conn, homes[0])
@@ -83,7 +83,7 @@ def correct(
     """
     known = sightings(conn, [name]).get(name)
     if known is None:
-        raise StoreError(f"no sighting {name!r}")
+        raise Missing(f"no sighting {name!r}")
     spelled = {field: to_text(value) for field, value in fields.items()}
     plain = msgspec.to_builtins(known.event)
     if strange := sorted(spelled.keys() - plain.keys() | ({"id"} & spelled.keys())):

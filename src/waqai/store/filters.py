@@ -24,7 +24,7 @@ class Filter:
     north in degrees (countries and seas are in no box); west of more than east crosses the 180th meridian. ``min_killed`` and the others compare the lowest
     figure that is told with the minimum, and it with the maximum. ``located``: with a position, or without. ``words``:
     some report has all of them. ``states``: of the review, "machine" where there was none. ``assigned``:
-    to somebody to read.
+    to somebody to read ("" for nobody).
     """
 
     since: str | None = None
@@ -154,7 +154,9 @@ def _others(asked: Filter, dialect: str) -> Iterator[ColumnElement[bool]]:
         found = select(sighting.c.incident).join(report, report.c.id == sighting.c.report)
         yield overview.c.incident.in_(found.where(sighting.c.current, holds(dialect, asked.words)))
     if asked.assigned is not None:
-        yield overview.c.incident.in_(select(review.c.incident).where(review.c.assigned == asked.assigned))
+        given = select(review.c.incident).where(review.c.assigned.is_not(None))
+        theirs = overview.c.incident.in_(given.where(review.c.assigned == asked.assigned))
+        yield theirs if asked.assigned else overview.c.incident.not_in(given)
     if asked.states:
         told = overview.c.incident.in_(select(review.c.incident).where(review.c.state.in_(asked.states)))
         none = overview.c.incident.not_in(select(review.c.incident))

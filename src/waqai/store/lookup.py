@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from waqai.errors import StoreError
+from waqai.errors import Missing, StoreError
 from waqai.model.claim import Claim
 from waqai.model.incident import Incident
 from waqai.model.record import Record, Report
@@ -50,7 +50,7 @@ def resolve(conn: Connection, name: str) -> str:
     for _ in range(10_000):
         row = conn.execute(select(incident.c.leads_to).where(incident.c.id == at)).one_or_none()
         if row is None:
-            raise StoreError(f"no incident {name!r}")
+            raise Missing(f"no incident {name!r}")
         if row.leads_to is None:
             return at
         at = row.leads_to
@@ -70,7 +70,7 @@ def incident_of(conn: Connection, name: str) -> Incident:
     found = resolve(conn, name)
     for made in incidents_of(conn, [found]):
         return made
-    raise StoreError(f"{name}: no report tells of this incident any more")
+    raise Missing(f"{name}: no report tells of this incident any more")
 
 
 def incidents_of(conn: Connection, names: Iterable[str]) -> Iterator[Incident]:
@@ -95,7 +95,7 @@ def report_of(conn: Connection, name: str) -> ReportRow:
     query = _versions().where(wanted) if "." in name else _versions().where(wanted, report.c.id == name)
     row = conn.execute(query).one_or_none()
     if row is None:
-        raise StoreError(f"no report {name!r}")
+        raise Missing(f"no report {name!r}")
     return _report_row(row)
 
 

@@ -69,6 +69,13 @@ def assign(conn: Connection, incident: str, to: str | None, by: str, *, seen: in
     return _change(conn, before, after, act(ASSIGN, before.incident, by, ""))
 
 
+def put_back(conn: Connection, earlier: Review, by: str, *, seen: int, why: str = "") -> Review:
+    """Set a review back to what it was, if nobody changed it since it was at revision ``seen``. Raises Conflict."""
+    before = _seen(conn, earlier.incident, seen)
+    after = replace(earlier, incident=before.incident, at=now(), revision=seen + 1)
+    return _change(conn, before, after, act(REVIEW, before.incident, by, why))
+
+
 def _seen(conn: Connection, incident: str, seen: int) -> Review:
     home = resolve(conn, incident)
     before = reviews(conn, [home])[home]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 import waqai.store.judgements as log
-from waqai.errors import StoreError
+from waqai.errors import Missing
 from waqai.model.judgement import Judgement
 from waqai.store.lookup import resolve
 from waqai.store.rules import RULES, Rules
@@ -36,5 +36,5 @@ def _sightings_of(conn: Connection, name: str) -> set[str]:
     if "/" not in name:
         return set(members(conn, [resolve(conn, name)]))
     if not sightings(conn, [name]):
-        raise StoreError(f"no sighting {name!r}")
+        raise Missing(f"no sighting {name!r}")
     return {name}

@@ -1,0 +1,72 @@
+"""The tables of a desk: who works here, and which views they keep. Secrets only as digests."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Table, Text
+
+from waqai.store.exact import Exact
+from waqai.store.tables import metadata, overview
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Exact, nullable=null)
+
+
+def _owner() -> Column[str]:
+    return Column("account", ForeignKey("account.name"), nullable=False, index=True)
+
+
+account = Table(  # password: as argon2 writes it
+    "account",
+    metadata,
+    Column("name", Text, primary_key=True),
+    _text("role"),
+    _text("password"),
+    _text("created"),
+    Column("disabled", Boolean, nullable=False),
+)
+session = Table(
+    "session",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    _owner(),
+    _text("created"),
+    _text("expires"),
+)
+token = Table(
+    "token",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _owner(),
+    _text("name"),
+    Column("digest", Text, nullable=False, unique=True),
+    _text("scopes"),
+    _text("created"),
+    _text("expires", null=True),
+    _text("revoked", null=True),
+)
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    _text("role"),
+    _text("by"),
+    _text("created"),
+    _text("expires"),
+    _text("used", null=True),
+)
+saved_view = Table(  # owner: a name, not an account: one person at a desk of their own has none
+    "saved_view",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner", Text, nullable=False, index=True),
+    _text("name"),
+    _text("query"),
+    Column("shared", Boolean, nullable=False),
+    _text("created"),
+)
+
+row = overview.c
+Index(  # what maps read, without the rows themselves
+    "ix_overview_map", row.lat, row.lon, row.level, row.kind, row.killed_low, row.country, row.place, row.incident
+)

@@ -1,0 +1,122 @@
+"""What people decide on the pages and through the API, each with the check that they saw what they decide about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from waqai import store
+from waqai.errors import Conflict, StoreError
+from waqai.store.reviews import put_back
+from waqai.web.refusal import Refusal, refusal_of
+
+_UNDONE = re.compile(r"undo:(\d+)")
+_RECENT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one incident of many: its review as it is now, or why it was left as it was."""
+
+    incident: str
+    ok: bool
+    review: store.Review | None = None
+    error: str = ""
+    detail: object = None
+
+
+def set_state(conn: Connection, incident: str, state: str, by: str, seen: tuple[int, str], note: str) -> store.Review:
+    """Set the state of an incident that was seen at that revision and change. Raises Refusal with what changed since."""
+    if state == "rejected" and not note.strip():
+        raise Refusal(400, "no_reason", "say why it is rejected")
+    revision, changed = seen
+    home = store.resolve(conn, incident)
+    row = store.row_of_incident(conn, home)
+    if home != incident or (changed and row is not None and row.changed != changed):
+        raise _stale(conn, home, revision, f"{incident} is not what you saw: it changed in the meantime")
+    try:
+        return store.set_review(conn, home, state, by, seen=revision, note=note.strip())
+    except Conflict as error:
+        raise _stale(conn, home, revision, str(error)) from error
+
+
+def set_states(conn: Connection, seen: Iterable[tuple[str, int, str]], state: str, by: str, note: str) -> list[Outcome]:
+    """The same for many: each by itself, so that one that changed does not hold up the others."""
+
+    def one(incident: str, revision: int, changed: str) -> store.Review:
+        return set_state(conn, incident, state, by, (revision, changed), note)
+
+    return [_outcome(each[0], partial(one, *each)) for each in seen]
+
+
+def _outcome(incident: str, decide: Callable[[], store.Review]) -> Outcome:
+    try:
+        return Outcome(incident, True, decide())
+    except (StoreError, Refusal) as error:
+        return Outcome(incident, False, None, str(error), refusal_of(error).detail)
+
+
+def give(conn: Connection, seen: Iterable[tuple[str, int, str]], who: str, by: str) -> list[Outcome]:
+    """Give incidents to somebody to read; each by itself."""
+
+    def one(incident: str, revision: int) -> store.Review:
+        try:
+            return store.assign(conn, incident, who or None, by, seen=revision)
+        except Conflict as error:
+            raise _stale(conn, store.resolve(conn, incident), revision, str(error)) from error
+
+    return [_outcome(incident, partial(one, incident, revision)) for incident, revision, _ in seen]
+
+
+def undo(conn: Connection, by: str, number: int | None, why: str) -> store.Decision:
+    """Take back a decision of anybody's by its number, or the last one of whoever asks."""
+    every = store.decisions(conn, limit=_RECENT)
+    undone = {each.undoes for each in every} | {int(found[1]) for each in every if (found := _UNDONE.match(each.why))}
+    mine = (each for each in every if each.by == by and each.action in _TAKEN_BACK and each.seq not in undone)
+    wanted = (each for each in every if each.seq == number) if number is not None else mine
+    found = next((each for each in wanted if not _UNDONE.match(each.why)), None)
+    if found is None and number is None:
+        raise StoreError("nothing to undo")
+    if found is not None and found.seq in undone:
+        raise Conflict(f"decision {found.seq} was undone already")
+    if found is None or found.action not in _REVIEWS:
+        return store.undo(conn, by, number if found is None else found.seq, why)
+    _back(conn, found, by)
+    return found
+
+
+_REVIEWS = ("review", "assign")
+_TAKEN_BACK = ("merge", "split", "correct", *_REVIEWS)
+
+
+def _back(conn: Connection, found: store.Decision, by: str) -> None:
+    """Set what a decision set back to what was before, if nobody changed it since."""
+    earlier = msgspec.convert(found.before, store.Review)
+    put_back(conn, earlier, by, seen=_review(found.after)["revision"], why=f"undo:{found.seq}")
+
+
+def _review(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _stale(conn: Connection, home: str, revision: int, message: str) -> Refusal:
+    """A refusal that says what became of the incident since it was seen."""
+    review = store.reviews(conn, [home])[home]
+    row = store.row_of_incident(conn, home)
+    since = [each for each in store.decisions(conn, [home], limit=20) if _later(each, revision)]
+    said = [{"at": e.at, "by": e.by, "action": e.action, "why": e.why} for e in since]
+    changed = None if row is None else row.changed
+    return Refusal(
+        409, "stale", message, {"incident": home, "review": asdict(review), "changed": changed, "since": said}
+    )
+
+
+def _later(decision: store.Decision, revision: int) -> bool:
+    after = _review(decision.after)
+    return decision.action not in _REVIEWS or int(after.get("revision", 0)) > revision

@@ -1,0 +1,85 @@
+"""What every page over incidents shares: the filter in its address, what may be chosen, and what is chosen as chips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from waqai import vocab
+from waqai.store import ORDERS, STATES, Filter
+from waqai.store.facets import facet_values
+from waqai.web.asking import FILTER, Param, address_of, filter_of, query_of, read_query
+from waqai.web.call import Call
+from waqai.web.refusal import Refusal
+from waqai.web.view.voice import Voice
+from waqai.web.withholding import public_filter
+
+OWN = (Param("order", ""), Param("after", ""), Param("selected", ""), Param("box_only", ""))
+_LABELS = {"kind": "kinds", "weapon": "weapons", "target": "targets", "group": "groups", "status": "statuses"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``filter``: what is asked; ``pairs``: the same as parameters; ``values``: the page's own parameters by name."""
+
+    filter: Filter
+    pairs: tuple[tuple[str, str], ...]
+    values: dict[str, Any]
+    path: str
+
+    def address(self, **others: str) -> str:
+        """The page with the same filter and these parameters; an empty one takes a parameter away."""
+        return address_of(self.path, [pair for pair in self.pairs if pair[0] not in others] + list(others.items()))
+
+    def without(self, name: str, value: str) -> str:
+        """The page without one condition."""
+        return address_of(self.path, [pair for pair in self.pairs if pair != (name, value)])
+
+    @property
+    def query(self) -> str:
+        """The filter alone, as it stands behind a question mark."""
+        return address_of("", self.pairs).removeprefix("?")
+
+
+def asked_of(call: Call) -> Asked:
+    """Read the address of a page. Raises Refusal for what it does not know."""
+    values = read_query(call.request.query_params, (*FILTER, *OWN))
+    asked = public_filter(call.who, filter_of(values))
+    if values.get("order", ORDERS[0]) not in ORDERS:
+        raise Refusal(400, "bad_parameter", f"order: one of {', '.join(ORDERS)}", {"parameter": "order"})
+    return Asked(asked, tuple(query_of(asked)), values, call.request.url.path)
+
+
+def choices(conn: Connection, voice: Voice) -> dict[str, list[tuple[str, str]]]:
+    """Value and label of all that may be chosen from lists."""
+    terms = vocab.load()
+    countries = [(value.upper(), voice.country(value.upper())) for value, _ in facet_values(conn, "country")]
+    return {
+        "kind": [(key, voice.label("kinds", key)) for key in terms.kinds],
+        "country": sorted(countries, key=lambda pair: pair[1]),
+        "weapon": [(key, voice.label("weapons", key)) for key in terms.weapons],
+        "status": [(key, voice.label("statuses", key)) for key in terms.statuses],
+        "review": [(key, voice.state(key)) for key in STATES],
+        "order": [(key, voice.t(f"order.{key}")) for key in ORDERS],
+    }
+
+
+def chips(asked: Asked, voice: Voice) -> list[tuple[str, str, str]]:
+    """Each condition: what it is, its value, and the page without it."""
+    return [(voice.t(f"filter.{n}"), _shown(voice, n, value), asked.without(n, value)) for n, value in asked.pairs]
+
+
+def _shown(voice: Voice, name: str, value: str) -> str:
+    if name in _LABELS:
+        return voice.label(_LABELS[name], value)
+    if name == "country":
+        return voice.country(value)
+    if name == "review":
+        return voice.state(value)
+    if name in ("from", "to", "published_from", "published_to"):
+        return voice.day(value)
+    if name in ("disputed", "located"):
+        return voice.t(f"flag.{value}")
+    return voice.num(value)
