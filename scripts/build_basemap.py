@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,12 +92,21 @@ def line(ring: Ring, arcs: list[list[Point]]) -> list[Point]:
     for arc in ring:
         part = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
         points += part if not points else part[1:]
-    return points
+    return unwound(points)
+
+
+def unwound(points: list[Point]) -> list[Point]:
+    """A ring that crosses the 180th meridian goes on beyond it, and never around the world."""
+    found, shift = points[:1], 0
+    for (before, _), (x, y) in pairwise(points):
+        shift += 360 if x - before < -180 else -360 if x - before > 180 else 0
+        found.append((x + shift, y))
+    return found
 
 
 def area(ring: list[Point]) -> float:
     """Square degrees."""
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2
 
 
 def middle(ring: list[Point]) -> Point:
@@ -107,7 +118,7 @@ def middle(ring: list[Point]) -> Point:
         for j in range(24)
     ]
     inside = [point for point in grid if holds(ring, point)] or [ring[0]]
-    edges = list(zip(ring, ring[1:], strict=False))
+    edges = list(pairwise(ring))
     best = max(inside, key=lambda p: min((off(p, a, b) for a, b in edges), default=0.0))
     return round(best[0], 2), round(best[1], 2)
 
@@ -119,7 +130,7 @@ def features(owned: dict[str, list[list[Ring]]], arcs: list[list[Point]]) -> Ite
         drawn = [[line(ring, arcs) for ring in polygon] for polygon in polygons]
         largest = max(drawn, key=lambda polygon: area(polygon[0]))
         kept = [polygon for polygon in drawn if polygon is largest or area(polygon[0]) >= SMALLEST]
-        about = {"code": code, "en": en.get(code, code), "ar": ar.get(code, en.get(code, code))}
+        about = {"code": code, "en": en.get(code, code), "ar": ar.get(code, en.get(code, code)).partition(" (")[0]}
         yield "land", feature({"code": code}, "MultiPolygon", kept)
         size = sum(area(polygon[0]) for polygon in kept)
         yield "labels", feature(about | {"size": round(size, 1)}, "Point", middle(largest[0]))
@@ -142,7 +153,7 @@ def feature(about: dict[str, Any], kind: str, coordinates: Any) -> dict[str, Any
 def write_names() -> None:
     """Write what countries are called, for lists and forms."""
     en, ar = Locale("en").territories, Locale("ar").territories
-    codes = sorted(code for code in en if len(code) == 2 and code.isalpha() and code in ar)
+    codes = sorted(str(code) for code in en if re.fullmatch("[A-Z]{2}", str(code)) and code in ar)
     lines = (f'{code} = {{ en = "{en[code]}", ar = "{ar[code]}" }}' for code in codes)
     head = "# Names of countries (CLDR). scripts/build_basemap.py wrote it.\n"
     NAMES.write_text(head + "\n".join(lines) + "\n", "utf-8")

@@ -1,4 +1,4 @@
-"""Writes docs/reference/ from the vocabulary, the record's schema and the command line.
+"""Writes docs/reference/ from the vocabulary, the record's schema, the command line and the API.
 
 python scripts/build_reference.py             # write
 python scripts/build_reference.py --check     # are the committed pages what the program says?
@@ -13,6 +13,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
+from api_reference import api
 from waqai import vocab
 from waqai.cli.main import app
 from waqai.schema import json_schema
@@ -22,7 +23,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTE = "<!-- Written by scripts/build_reference.py: run `make reference`, do not edit. -->\n"
 READING = ("", "read", "explain")
 STORE = ("add", "retry", "watch", "incidents", "show", "search", "coverage", "export", "merge", "split", "undo", "why")
-UPKEEP = ("reread", "doctor", "backup", "restore")
+UPKEEP = ("reread", "doctor", "backup", "restore", "serve")
 REST = ("eval", "place", "packs", "packs list", "packs check", "schema", "about")
 COMMANDS = (*READING, *STORE, *UPKEEP, *REST)
 PARTS = (
@@ -43,7 +44,12 @@ PARTS = (
 
 def main() -> int:
     """Write the pages, or name those that are not up to date."""
-    pages = {"vocabulary.md": vocabulary(vocab.load()), "record.md": record(json_schema()), "commands.md": commands()}
+    pages = {
+        "vocabulary.md": vocabulary(vocab.load()),
+        "record.md": record(json_schema()),
+        "commands.md": commands(),
+        "api.md": api(NOTE),
+    }
     if "--check" in sys.argv[1:]:
         stale = [name for name, page in pages.items() if not current(FOLDER / name, page)]
         print(

@@ -18,7 +18,16 @@ CODE = sorted(path for folder in ("src", "scripts", "bench", "eval") for path in
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 
 MEDIAN, NINETIETH, LONGEST, MODULE, PARAMETERS = 8, 30, 40, 300, 8
-READERS = ("packs", "vocab", "gazetteer", "ingest", "evaluate", "match/cache_store.py", "store")  # who may read files
+READERS = (
+    "packs",
+    "vocab",
+    "gazetteer",
+    "ingest",
+    "evaluate",
+    "match/cache_store.py",
+    "store",
+    "web/strings",
+)  # who may read files
 
 
 def name_of(path: Path) -> str:

@@ -19,6 +19,13 @@ NEEDED = (
     "waqai/lang/ar/generated/ATTRIBUTION.txt",
     "waqai/gazetteer/data/places.bin",
     "waqai/gazetteer/data/ATTRIBUTION.txt",
+    "waqai/store/migrations/versions/0002_desk.sqlite.sql",
+    "waqai/web/templates/incidents.html",
+    "waqai/web/strings/ar.toml",
+    "waqai/web/static/app.css",
+    "waqai/web/static/vendor/VENDOR.toml",
+    "waqai/web/static/vendor/LICENSE.maplibre-gl.txt",
+    "waqai/web/static/basemap/land.geojson",
 )
 READ = "import waqai; print(waqai.__file__, [e.kind for e in waqai.read('قصفت الطائرات الحربية مدينة إدلب.').events])"
 

@@ -28,9 +28,12 @@ all. With --team people log in; a link for the first admin is printed when there
 Host = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="The address to listen on.")]
 Port = Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")]
 Team = Annotated[bool, typer.Option("--team", help="People log in, each with a role.")]
-Public = Annotated[bool, typer.Option("--public", help="Anybody may look; names and words are withheld, places coarse.")]
+Public = Annotated[
+    bool, typer.Option("--public", help="Anybody may look; names and words are withheld, places coarse.")
+]
 Names = Annotated[
-    list[str] | None, typer.Option("--allow-host", metavar="NAME", help="A name that browsers ask for; may be repeated.")
+    list[str] | None,
+    typer.Option("--allow-host", metavar="NAME", help="A name that browsers ask for; may be repeated."),
 ]
 Https = Annotated[bool, typer.Option("--https", help="It is reached over HTTPS, by a proxy in front of it.")]
 
@@ -82,7 +85,13 @@ def _run(store: Store, settings: Settings, host: str, port: int) -> None:
 
 def _greet(store: Store, settings: Settings, address: str) -> None:
     """Say where it is and who may come in."""
-    who = "for a team" if settings.team else "for the public, read-only" if settings.public else f"for {settings.me} alone"
+    who = (
+        "for a team"
+        if settings.team
+        else "for the public, read-only"
+        if settings.public
+        else f"for {settings.me} alone"
+    )
     typer.echo(f"waqai: {store.url} at {address} ({who}; Ctrl-C stops it)")
     if settings.team and (link := first_admin(store)):
         typer.echo(f"waqai: nobody can let others in yet. The first admin joins here, once, within {_HOURS} hours:")

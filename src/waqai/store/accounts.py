@@ -98,7 +98,7 @@ def invited(conn: Connection, digest: str) -> str:
     role = conn.execute(select(invitation.c.role).where(invitation.c.digest == digest, open_)).scalar()
     if role is None:
         raise Missing("no such invitation, or it was used, or it is too old")
-    return role
+    return str(role)
 
 
 def join(conn: Connection, digest: str, name: str, password: str) -> Account:

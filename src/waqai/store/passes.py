@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from waqai.errors import Missing, StoreError
 from waqai.store.accounts import Account
@@ -74,7 +74,7 @@ def revoke_token(conn: Connection, name: str, owner: str) -> None:
         raise Missing(f"no token {name!r}")
 
 
-def _open() -> object:
+def _open() -> ColumnElement[bool]:
     return account.c.disabled.is_(False)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
@@ -77,17 +77,16 @@ def give(conn: Connection, seen: Iterable[tuple[str, int, str]], who: str, by: s
 def undo(conn: Connection, by: str, number: int | None, why: str) -> store.Decision:
     """Take back a decision of anybody's by its number, or the last one of whoever asks."""
     every = store.decisions(conn, limit=_RECENT)
-    undone = {each.undoes for each in every} | {int(found[1]) for each in every if (found := _UNDONE.match(each.why))}
-    mine = (each for each in every if each.by == by and each.action in _TAKEN_BACK and each.seq not in undone)
-    wanted = (each for each in every if each.seq == number) if number is not None else mine
-    found = next((each for each in wanted if not _UNDONE.match(each.why)), None)
+    undone = {each.undoes for each in every} | {int(said[1]) for each in every if (said := _UNDONE.match(each.why))}
+    found = _wanted(every, by, number, undone)
     if found is None and number is None:
         raise StoreError("nothing to undo")
     if found is not None and found.seq in undone:
         raise Conflict(f"decision {found.seq} was undone already")
     if found is None or found.action not in _REVIEWS:
         return store.undo(conn, by, number if found is None else found.seq, why)
-    _back(conn, found, by)
+    earlier = msgspec.convert(found.before, store.Review)
+    put_back(conn, earlier, by, seen=_review(found.after)["revision"], why=f"undo:{found.seq}")
     return found
 
 
@@ -95,10 +94,15 @@ _REVIEWS = ("review", "assign")
 _TAKEN_BACK = ("merge", "split", "correct", *_REVIEWS)
 
 
-def _back(conn: Connection, found: store.Decision, by: str) -> None:
-    """Set what a decision set back to what was before, if nobody changed it since."""
-    earlier = msgspec.convert(found.before, store.Review)
-    put_back(conn, earlier, by, seen=_review(found.after)["revision"], why=f"undo:{found.seq}")
+def _wanted(
+    every: Iterable[store.Decision], by: str, number: int | None, undone: Collection[int | None]
+) -> store.Decision | None:
+    """The decision of that number; without one, the last of theirs that can be taken back and was not."""
+    known = [each for each in every if not _UNDONE.match(each.why)]
+    if number is not None:
+        return next((each for each in known if each.seq == number), None)
+    mine = (each for each in known if each.by == by and each.action in _TAKEN_BACK)
+    return next((each for each in mine if each.seq not in undone), None)
 
 
 def _review(value: object) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
-from typing import Protocol
 
 import msgspec
 
@@ -25,15 +24,16 @@ from waqai.web.refusal import Refusal
 from waqai.web.site import Site
 
 
-class Pasted(Protocol):
-    """A report as somebody gave it."""
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A report as somebody gave it: its text, or the address that it is found at."""
 
-    text: str
-    url: str
-    title: str
-    published: str | None
-    outlet: str
-    lang: str | None
+    text: str = ""
+    url: str = ""
+    title: str = ""
+    published: str | None = None
+    outlet: str = ""
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ def _renamed(found: Found, path: str, address: str) -> Found:
         capture: Capture = replace(found.capture, address=rename(found.capture.address))
         reports = (replace(r, id=rename(r.id), source=rename(r.source) if r.source else None) for r in found.reports)
         return Gathered(capture, tuple(reports))
-    return replace(found, path=rename(found.path), reason=rename(found.reason))
+    if isinstance(found, Failure):
+        return replace(found, path=rename(found.path), reason=rename(found.reason))
+    return replace(found, path=rename(found.path), says=rename(found.says))
 
 
 def _day(published: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -139,7 +139,13 @@ def _text(text: str) -> str:
     return text
 
 
-_READERS = {"text": _text, "day": _day, "number": _number, "box": _box, "flag": lambda text: FLAGS[text.lower()]}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "text": _text,
+    "day": _day,
+    "number": _number,
+    "box": _box,
+    "flag": lambda text: FLAGS[text.lower()],
+}
 _SHAPES = {
     "text": "at most 1,000 characters, none of them U+0000",
     "day": "a day such as 2025-07-22",

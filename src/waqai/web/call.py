@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -47,7 +48,7 @@ class Call:
         value = self.form.get(name, default)
         return value if isinstance(value, str) else default
 
-    def page(self, template: str, status: int = 200, **context: object) -> Response:
+    def page(self, template: str, status: int = 200, **context: Any) -> Response:
         """A page out of a template."""
         return HTMLResponse(render(self, template, context), status)
 
@@ -70,9 +71,15 @@ def endpoint(act: str, work: Work, refused: Refused) -> Endpoint:
     async def answer(request: Request) -> Response:
         try:
             form, body = await _sent(request)
-            return await run_in_threadpool(_answer, request, form, body)
-        except Refusal:
-            return await run_in_threadpool(lambda: refused(stranger(request), error))
+            try:
+                return await run_in_threadpool(_answer, request, form, body)
+            finally:
+                await form.close()
+        except Refusal as error:
+            return await run_in_threadpool(partial(_refuse, request, error))
+
+    def _refuse(request: Request, error: Refusal) -> Response:
+        return refused(stranger(request), error)
 
     def _answer(request: Request, form: FormData, body: bytes) -> Response:
         call = Call(request.app.state.site, request, who_asks(request.app.state.site, request), prefs_of(request))

@@ -27,9 +27,10 @@ def hashed(password: str) -> str:
 def matches(kept: str | None, password: str) -> bool:
     """Is it the password? Takes as long for an account that does not exist."""
     try:
-        return _hasher.verify(kept or _NOBODY, password) and kept is not None
+        _hasher.verify(kept or _NOBODY, password)
     except (VerificationError, InvalidHashError):
         return False
+    return kept is not None
 
 
 @dataclass(slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 
-from waqai.model.incident import Incident
+from waqai.model.incident import Incident, Toll
 from waqai.model.record import Place
 from waqai.store import Filter, Row
-from waqai.store.spots import Spot
+from waqai.store.spots import AREA, Spot
 from waqai.web.refusal import Refusal
 from waqai.web.who import PUBLIC, Who
 
@@ -45,47 +45,57 @@ def public_rows(who: Who, rows: Iterable[Row]) -> list[Row]:
     return [_coarse_row(row) if withheld(who) else row for row in rows]
 
 
+def public_cell(who: Who, cell: float) -> float:
+    """The size of a map's cells. Those of the public lie inside one another, so that no overlay of maps tells more than one."""
+    size = GRID
+    while withheld(who) and size < cell:
+        size *= 2
+    return min(size, 64.0) if withheld(who) else cell
+
+
 def public_spots(who: Who, found: list[Spot], cell: float) -> list[Spot]:
-    """Spots of a map with the same. They are cells of the grid at least; a spot stands in the middle of its cell."""
-    if not withheld(who):
-        return found
-    size = max(cell, GRID)
-    return [replace(spot, lat=_middle(spot.lat, size), lon=_middle(spot.lon, size), **_AREA) for spot in found]
+    """Spots of a map, each in the middle of its cell."""
+    return [_coarse_spot(spot, cell) for spot in found] if withheld(who) else found
 
 
 def public_incident(who: Who, made: Incident) -> Incident:
     """The incident without people, words and exact places."""
     if not withheld(who):
         return made
-    blank = {field.name: () for field in fields(Incident) if field.name in ("perpetrators", "against", "sightings")}
-    tolls = {name: _unnamed(getattr(made, name)) for name in ("killed", "injured")}
-    return replace(made, **blank, **tolls, places=tuple(map(_coarse, made.places)), revisions=(), sources=())
+    places = tuple(map(_coarse, made.places))
+    tolls = _unnamed(made.killed), _unnamed(made.injured)
+    when = replace(made.when, text=None, span=None)
+    bare = replace(made, perpetrators=(), against=(), sightings=(), weapons=(), targets=(), revisions=(), sources=())
+    return replace(bare, places=places, killed=tolls[0], injured=tolls[1], when=when)
 
 
-_AREA = {"tier": "area", "place": None, "one": False}
+def _unnamed(toll: Toll | None) -> Toll | None:
+    return None if toll is None else replace(toll, claims=(), why="")
 
 
-def _unnamed(toll: object) -> object:
-    return None if toll is None else replace(toll, claims=())  # type: ignore[type-var]
+def _coarse_spot(spot: Spot, cell: float) -> Spot:
+    lat, lon = _middle(spot.lat, cell, 90), _middle(spot.lon, cell, 180)
+    return replace(spot, tier=AREA, lat=lat, lon=lon, place=None, one=False)
 
 
 def _coarse_row(row: Row) -> Row:
     if row.level not in _FINE or row.lat is None or row.lon is None:
         return row
-    lat, lon = _middle(row.lat, GRID), _middle(row.lon, GRID)
+    lat, lon = _middle(row.lat, GRID, 90), _middle(row.lon, GRID, 180)
     return replace(row, place=row.admin1, level="province", lat=lat, lon=lon)
 
 
 def _coarse(place: Place) -> Place:
+    plain = replace(place, text="", why=None, score=None)
     if place.level not in _FINE or place.lat is None or place.lon is None:
-        return replace(place, text="", why=None)
-    lat, lon = _middle(place.lat, GRID), _middle(place.lon, GRID)
-    known = {"name": place.admin1, "level": "province", "lat": lat, "lon": lon}
-    return replace(place, text="", name_ar=None, id=None, score=None, why=None, **known)  # type: ignore[arg-type]
+        return plain
+    lat, lon = _middle(place.lat, GRID, 90), _middle(place.lon, GRID, 180)
+    return replace(plain, name=place.admin1, name_ar=None, id=None, level="province", lat=lat, lon=lon)
 
 
-def _middle(value: float, size: float) -> float:
-    return round((math.floor(value / size) + 0.5) * size, 3)
+def _middle(value: float, size: float, shift: int) -> float:
+    """The middle of the cell that holds a position; cells are counted from the south pole and the 180th meridian."""
+    return round((math.floor((value + shift) / size) + 0.5) * size - shift, 3)
 
 
 def _down(value: float) -> float:

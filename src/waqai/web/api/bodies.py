@@ -10,7 +10,7 @@ _Text = Annotated[str, msgspec.Meta(max_length=2000)]
 _Ids = Annotated[list[str], msgspec.Meta(min_length=1, max_length=500)]
 
 
-class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Body(msgspec.Struct, forbid_unknown_fields=True):
     pass
 
 

@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from waqai import store
 from waqai.store.views import drop_view, save_view, views_of
-from waqai.web import acts
 from waqai.web.access import demand_own
-from waqai.web.adding import start_paste, start_url
+from waqai.web.acts import Outcome, give, set_state, set_states, undo
+from waqai.web.adding import Pasted, start_paste, start_url
 from waqai.web.api.envelope import many, one
 from waqai.web.api.operation import Asked
 from waqai.web.jobs import Job
@@ -24,9 +24,9 @@ def review_incidents(asked: Asked) -> Response:
     with asked.call.site.store.writing() as conn:
         if len(seen) == 1:
             incident, revision, changed = seen[0]
-            review = acts.set_state(conn, incident, body.state, asked.by, (revision, changed), body.note)
-            return many([acts.Outcome(incident, True, review)])
-        return many(acts.set_states(conn, seen, body.state, asked.by, body.note))
+            review = set_state(conn, incident, body.state, asked.by, (revision, changed), body.note)
+            return many([Outcome(incident, True, review)])
+        return many(set_states(conn, seen, body.state, asked.by, body.note))
 
 
 def merge_incidents(asked: Asked) -> Response:
@@ -55,14 +55,14 @@ def correct_sighting(asked: Asked) -> Response:
 def undo_decision(asked: Asked) -> Response:
     """Take back a decision."""
     with asked.call.site.store.writing() as conn:
-        return one(acts.undo(conn, asked.by, asked.body.decision, asked.body.why))
+        return one(undo(conn, asked.by, asked.body.decision, asked.body.why))
 
 
 def assign_incidents(asked: Asked) -> Response:
     """Give incidents to somebody to read; each says how it went."""
     with asked.call.site.store.writing() as conn:
         seen = [(each.incident, each.revision, each.changed) for each in asked.body.incidents]
-        return many(acts.give(conn, seen, asked.body.who, asked.by))
+        return many(give(conn, seen, asked.body.who, asked.by))
 
 
 def add_report(asked: Asked) -> Response:
@@ -71,7 +71,8 @@ def add_report(asked: Asked) -> Response:
     if bool(body.text.strip()) == bool(body.url):
         raise Refusal(400, "bad_body", "a report has a text or a url, one of the two")
     start = start_url if body.url else start_paste
-    return one(shown(start(asked.call.site, asked.by, body)), 202)
+    given = Pasted(body.text, body.url, body.title, body.published, body.outlet, body.lang)
+    return one(shown(start(asked.call.site, asked.by, given)), 202)
 
 
 def get_job(asked: Asked) -> Response:

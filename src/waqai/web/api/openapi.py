@@ -20,7 +20,7 @@ _KINDS: dict[str, dict[str, Any]] = {
     "flag": {"type": "boolean"},
     "box": {"type": "string", "examples": ["35,31,37,34"]},
 }
-_PROMISE = (
+PROMISE = (
     "Stable: within version 1 fields and operations are added, never renamed or removed; unknown fields in answers are "
     "to be passed over. A version 2 would stand beside it for a year. Incident and report ids are permanent."
 )
@@ -49,7 +49,7 @@ def document(operations: Iterable[Operation]) -> dict[str, Any]:
         paths.setdefault(ROOT + each.path, {})[each.method.lower()] = _described(each, of)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "waqai", "version": "1", "description": _PROMISE, "x-waqai-version": __version__},
+        "info": {"title": "waqai", "version": "1", "description": PROMISE, "x-waqai-version": __version__},
         "paths": paths,
         "components": {
             "schemas": components | {"Error": _ERROR},

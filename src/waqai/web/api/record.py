@@ -17,7 +17,7 @@ from waqai.web.asking import filter_of
 from waqai.web.pages.exports import exported
 from waqai.web.pages.report import original as original_file
 from waqai.web.refusal import Refusal
-from waqai.web.withholding import GRID, public_filter, public_incident, public_rows, public_spots, withheld
+from waqai.web.withholding import public_cell, public_filter, public_incident, public_rows, public_spots, withheld
 
 _MOST, _USUAL = 1000, 50
 
@@ -103,7 +103,7 @@ def get_map(asked: Asked) -> Response:
     cell, who = float(asked.query.get("cell", "1")), asked.call.who
     if not 0.0001 <= cell <= 90:
         raise Refusal(400, "bad_parameter", "cell: 0.0001 to 90 degrees", {"parameter": "cell"})
-    cell = max(cell, GRID) if withheld(who) else cell
+    cell = public_cell(who, cell)
     with asked.call.site.store.reading() as conn:
         return many([asdict(spot) for spot in public_spots(who, spots(conn, _filter(asked), cell), cell)])
 

@@ -16,7 +16,7 @@ from waqai.model.judgement import Judgement
 from waqai.model.record import Record
 from waqai.store.spots import Spot
 from waqai.store.views import View
-from waqai.web import acts
+from waqai.web.acts import Outcome
 from waqai.web.api import bodies, desk, record
 from waqai.web.api.openapi import document
 from waqai.web.api.operation import Asked, Operation
@@ -75,8 +75,8 @@ OPERATIONS = (
     ),
     _get("/coverage", "read", record.get_coverage, *_DAYS, gives=store.Outlet, items=True),
     _get("/decisions", "read", record.list_decisions, _SUBJECT, _PAGE[0], gives=store.Decision, items=True),
-    _post("/reviews", "review", desk.review_incidents, bodies.Reviewing, acts.Outcome, items=True),
-    _post("/assignments", "review", desk.assign_incidents, bodies.Assigning, acts.Outcome, items=True),
+    _post("/reviews", "review", desk.review_incidents, bodies.Reviewing, Outcome, items=True),
+    _post("/assignments", "review", desk.assign_incidents, bodies.Assigning, Outcome, items=True),
     _post("/merges", "review", desk.merge_incidents, bodies.Merging),
     _post("/splits", "review", desk.split_incident, bodies.Splitting),
     _post("/corrections", "review", desk.correct_sighting, bodies.Correcting),
@@ -88,7 +88,7 @@ OPERATIONS = (
 
 
 def openapi(_asked: Asked) -> Response:
-    """This document, as it is, without the envelope."""
+    """The document that tells of all this, without the envelope."""
     return Response(msgspec.json.encode(document(OPERATIONS)), media_type="application/json")
 
 

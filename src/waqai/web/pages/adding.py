@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from waqai.web.access import demand_own
-from waqai.web.adding import Upload, start_files, start_paste, start_url
+from waqai.web.adding import Pasted, Upload, start_files, start_paste, start_url
 from waqai.web.call import Call
 from waqai.web.refusal import Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    text: str
-    url: str
-    title: str
-    published: str | None
-    outlet: str
-    lang: str | None = None
 
 
 def page(call: Call) -> Response:
@@ -30,9 +18,7 @@ def page(call: Call) -> Response:
 
 def start(call: Call) -> Response:
     """Begin to read what the form sent."""
-    form = _Form(
-        call.said("text"), call.said("url"), call.said("title"), call.said("published") or None, call.said("outlet")
-    )
+    form = Pasted(**{name: call.said(name) for name in ("text", "url", "title", "published", "outlet")})
     site, owner = call.site, call.who.name
     files = [each for each in call.form.getlist("files") if isinstance(each, UploadFile) and each.filename]
     if files:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from waqai import vocab
-from waqai.store import ORDERS, STATES, Filter
+from waqai.store import ORDERS, STATES, Filter, Row
 from waqai.store.facets import facet_values
+from waqai.store.local_names import arabic_names
 from waqai.web.asking import FILTER, Param, address_of, filter_of, query_of, read_query
 from waqai.web.call import Call
 from waqai.web.refusal import Refusal
@@ -64,6 +66,12 @@ def choices(conn: Connection, voice: Voice) -> dict[str, list[tuple[str, str]]]:
         "review": [(key, voice.state(key)) for key in STATES],
         "order": [(key, voice.t(f"order.{key}")) for key in ORDERS],
     }
+
+
+def in_arabic(conn: Connection, call: Call, rows: Sequence[Row]) -> list[Row]:
+    """Rows with their places named in Arabic for who reads Arabic."""
+    named = arabic_names(conn, [row.incident for row in rows]) if call.prefs.lang == "ar" else {}
+    return [replace(row, place=named.get(row.incident, row.place)) for row in rows]
 
 
 def chips(asked: Asked, voice: Voice) -> list[tuple[str, str, str]]:

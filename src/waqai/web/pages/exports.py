@@ -36,12 +36,14 @@ def exported(call: Call, name: str, asked: Filter, options: Options) -> Response
     if name not in FORMATS:
         raise not_found(f"there is no format {name!r}")
     form = FORMATS[name]
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it was sent
     with call.site.store.reading() as conn:
         exporting.write(name, conn, asked, file, options)  # type: ignore[arg-type]
     file.seek(0)
     headers = {"Content-Disposition": f'attachment; filename="waqai-{name}{form.suffix}"'}
-    return StreamingResponse(_pieces(file), media_type=form.media_type, headers=headers, background=BackgroundTask(file.close))
+    return StreamingResponse(
+        _pieces(file), media_type=form.media_type, headers=headers, background=BackgroundTask(file.close)
+    )
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection
 from starlette.responses import Response
 
@@ -32,7 +34,7 @@ def card(call: Call) -> Response:
         return call.page("_card.html", **_shown(call, conn, made))
 
 
-def _shown(call: Call, conn: Connection, made: Incident) -> dict[str, object]:
+def _shown(call: Call, conn: Connection, made: Incident) -> dict[str, Any]:
     voice, public = Voice(call.prefs), withheld(call.who)
     return {
         "made": public_incident(call.who, made),

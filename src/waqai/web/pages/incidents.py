@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.responses import Response
 
 from waqai import store
 from waqai.store.views import views_of
 from waqai.web.call import Call
+from waqai.web.pages.asked import Asked, asked_of, chips, choices, in_arabic
 from waqai.web.pages.exports import exports
-from waqai.web.pages.asked import Asked, asked_of, chips, choices
 from waqai.web.view.timeline import timeline
 from waqai.web.view.voice import Voice
 from waqai.web.withholding import public_rows
@@ -22,12 +24,12 @@ def incidents(call: Call) -> Response:
     return call.page("incidents.html", nav="incidents", **_found(call, asked))
 
 
-def _found(call: Call, asked: Asked) -> dict[str, object]:
+def _found(call: Call, asked: Asked) -> dict[str, Any]:
     voice = Voice(call.prefs)
     order, after = asked.values.get("order", store.ORDERS[0]), asked.values.get("after")
     with call.site.store.reading() as conn:
         page = store.incidents(conn, asked.filter, order=order, after=after, limit=PAGE)
-        rows = public_rows(call.who, page.rows)
+        rows = public_rows(call.who, in_arabic(conn, call, page.rows))
         return {
             "asked": asked,
             "order": order,

@@ -12,7 +12,7 @@ from waqai.claims import FIELDS
 from waqai.store.accounts import accounts
 from waqai.store.told import told_by
 from waqai.web.call import Call
-from waqai.web.pages.asked import asked_of, chips, choices
+from waqai.web.pages.asked import asked_of, chips, choices, in_arabic
 from waqai.web.view.says import Says, says_of
 from waqai.web.view.text import paragraphs
 from waqai.web.view.voice import Voice
@@ -46,7 +46,7 @@ def review(call: Call) -> Response:
             nav="review",
             asked=asked,
             order=order,
-            rows=page.rows,
+            rows=in_arabic(conn, call, page.rows),
             next=asked.address(order=order, after=page.next) if page.next else None,
             counts=store.count(conn, asked.filter),
             reviews=store.reviews(conn, names),

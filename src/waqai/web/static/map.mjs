@@ -116,12 +116,10 @@ function pin() {
 const wrap = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
 function style(lang) {
-  const shade = (name) => getComputedStyle(document.getElementById("map")).getPropertyValue(name);
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = document.documentElement.dataset.theme;
   const night = theme === "dark" || (theme !== "light" && dark);
   const c = night ? { sea: "#0d1418", land: "#20262b", line: "#3d464e", ink: "#9ba6ae", halo: "#161b1f" } : { sea: "#dce7ec", land: "#f7f5f0", line: "#c9c4b8", ink: "#5f686f", halo: "#ffffff" };
-  void shade;
   const source = (name) => ({ type: "geojson", data: `${location.origin}/static/basemap/${name}.geojson` });
   return {
     version: 8,

@@ -77,7 +77,8 @@ def _parts(voice: Voice, field: str, value: dict[str, Any]) -> Iterable[str]:
         yield voice.days(value.get("start"), value.get("end"))
     elif field == "place":
         name = value.get("name_ar") if voice.prefs.lang == "ar" else None
-        yield from (name or value.get("name", ""), value.get("admin1", ""), voice.country(value.get("country")))
+        region = value.get("admin1", "") if name is None and value.get("admin1") != value.get("name") else ""
+        yield from (name or value.get("name", ""), region, voice.country(value.get("country")))
     elif field in _LISTS:
         number = "" if value.get("low") in (None, 1) else f" ×{voice.figure(value['low'], value.get('high'))}"
         yield from (voice.label(_LISTS[field], value["kind"]) + number, voice.label("effects", value.get("effect")))
