@@ -29,7 +29,11 @@ _HEAD = f"""# HTTP API
 
 def api(note: str) -> str:
     """The page."""
-    parts = [_HEAD.format(note=note), "## The filter\n\nParameters wherever *filter* is named below.\n", _params(FILTER)]
+    parts = [
+        _HEAD.format(note=note),
+        "## The filter\n\nParameters wherever *filter* is named below.\n",
+        _params(FILTER),
+    ]
     return "\n".join([*parts, *(_operation(each) for each in OPERATIONS)])
 
 
@@ -48,7 +52,9 @@ def _operation(each: Operation) -> str:
 
 
 def _fields(each: Operation) -> Iterator[str]:
-    needed = set(each.takes.__struct_fields__[: len(each.takes.__struct_fields__) - len(each.takes.__struct_defaults__)])
+    needed = set(
+        each.takes.__struct_fields__[: len(each.takes.__struct_fields__) - len(each.takes.__struct_defaults__)]
+    )
     for name in each.takes.__struct_fields__:
         yield f"`{name}`" if name in needed else f"`{name}` (may be left out)"
 
