@@ -22,10 +22,12 @@ from waqai.vocab import Kind, Term, Vocab
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTE = "<!-- Written by scripts/build_reference.py: run `make reference`, do not edit. -->\n"
 READING = ("", "read", "explain")
-STORE = ("add", "retry", "watch", "incidents", "show", "search", "coverage", "export", "merge", "split", "undo", "why")
+STORE = ("add", "retry", "watch", "incidents", "show", "search", "coverage")
+OUT = ("export", "report")
+DECIDING = ("merge", "split", "undo", "why")
 UPKEEP = ("reread", "doctor", "backup", "restore", "serve")
 REST = ("eval", "place", "packs", "packs list", "packs check", "schema", "about")
-COMMANDS = (*READING, *STORE, *UPKEEP, *REST)
+COMMANDS = (*READING, *STORE, *OUT, *DECIDING, *UPKEEP, *REST)
 PARTS = (
     "Event",
     "When",

@@ -26,6 +26,9 @@ NEEDED = (
     "waqai/web/static/vendor/VENDOR.toml",
     "waqai/web/static/vendor/LICENSE.maplibre-gl.txt",
     "waqai/web/static/basemap/land.geojson",
+    "waqai/gazetteer/data/borders.txt",
+    "waqai/vocab/countries.tsv",
+    "waqai/export/report/templates/report.html",
 )
 READ = "import waqai; print(waqai.__file__, [e.kind for e in waqai.read('قصفت الطائرات الحربية مدينة إدلب.').events])"
 

@@ -23,7 +23,7 @@ _MANY = "may be given more than once"
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """One option: the field of the filter, its flag, its type, what it stands for, its help."""
+    """One option: the field of the filter, its flags with a space between, its type, what it stands for, its help."""
 
     field: str
     flag: str
@@ -44,8 +44,8 @@ def _box(text: str | None) -> Any:
 
 _DAY, _NUMBER, _TEXT, _TEXTS = str | None, int | None, str | None, list[str] | None
 OPTIONS = (
-    _Option("since", "--from", _DAY, "DATE", "What happened on this day or later."),
-    _Option("until", "--to", _DAY, "DATE", "What happened on this day or earlier."),
+    _Option("since", "--from --since", _DAY, "DATE", "What happened on this day or later."),
+    _Option("until", "--to --until", _DAY, "DATE", "What happened on this day or earlier."),
     _Option("published_since", "--published-from", _DAY, "DATE", "Reported on this day or later."),
     _Option("published_until", "--published-to", _DAY, "DATE", "Reported on this day or earlier."),
     _Option("places", "--place", _TEXTS, "NAME", f"At a place, in any spelling, or in that province; {_MANY}."),
@@ -81,7 +81,7 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
 
 def _parameter(option: _Option) -> inspect.Parameter:
     callback = day if option.metavar == "DATE" else None
-    info = typer.Option(option.flag, metavar=option.metavar, help=option.help, callback=callback)
+    info = typer.Option(*option.flag.split(), metavar=option.metavar, help=option.help, callback=callback)
     annotation: Any = Annotated.__class_getitem__((option.kind, info))  # type: ignore[attr-defined]
     return inspect.Parameter(option.field, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 

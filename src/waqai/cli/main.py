@@ -21,6 +21,7 @@ from waqai.cli import (
     packs,
     place,
     read,
+    report,
     schema,
     search,
     serve,
@@ -64,6 +65,7 @@ app.command("show", epilog=show.EPILOG, no_args_is_help=True)(show.show)
 app.command("search", epilog=search.EPILOG, no_args_is_help=True)(search.search)
 app.command("coverage", epilog=search.COVERAGE_EPILOG)(search.coverage)
 app.command("export", epilog=export.EPILOG, no_args_is_help=True)(export.export)
+app.command("report", epilog=report.EPILOG)(report.report)
 app.command("merge", epilog=decide.MERGE_EPILOG, no_args_is_help=True)(decide.merge)
 app.command("split", epilog=decide.SPLIT_EPILOG, no_args_is_help=True)(decide.split)
 app.command("undo", epilog=decide.UNDO_EPILOG)(decide.undo)

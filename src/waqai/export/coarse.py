@@ -12,13 +12,13 @@ _FINER = frozenset({"site", "neighbourhood"})
 _TOWN = "settlement"
 
 
-def coarse(place: Place) -> Place:
-    """The place with its position rounded to ``STEP``.
+def coarse(place: Place, step: float = STEP) -> Place:
+    """The place with its position rounded to ``step`` degrees.
 
     A market or a quarter of a town becomes the town; one with a name of its own keeps only its province, for that name
     finds the very street. A place in no index has no name but the report's words: it loses it.
     """
-    rounded = replace(place, lat=_rounded(place.lat), lon=_rounded(place.lon))
+    rounded = replace(place, lat=_rounded(place.lat, step), lon=_rounded(place.lon, step))
     level = _level_of(place)
     if level is None or level in _FINER:
         return replace(rounded, name=None, name_ar=None, id=None)
@@ -35,5 +35,5 @@ def _level_of(place: Place) -> str | None:
     return None if known is None else known.level
 
 
-def _rounded(degrees: float | None) -> float | None:
-    return None if degrees is None else round(degrees, 1) + 0.0  # never -0.0
+def _rounded(degrees: float | None, step: float) -> float | None:
+    return None if degrees is None else round(round(degrees / step) * step, 6) + 0.0  # never -0.0

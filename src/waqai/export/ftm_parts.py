@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from waqai.export.actors import actor_label
 from waqai.export.dossier import Dossier
-from waqai.export.words import MARK, actor_name, claims_in_words, country, label, place_name
+from waqai.export.words import MARK, claims_in_words, country, label, place_name
 from waqai.model.record import Actor, Place
 from waqai.store import ReportRow
 
@@ -95,7 +96,7 @@ def known(actors: Iterable[Actor]) -> Iterator[Actor]:
 def side(actor: Actor) -> Entity:
     """A public actor: a person or a body."""
     schema = "Person" if (actor.id or "").startswith("person:") else "Organization"
-    return entity(actor_id(actor), schema, name=actor_name(actor))
+    return entity(actor_id(actor), schema, name=actor_label(actor, "en"))
 
 
 def actor_id(actor: Actor) -> str:

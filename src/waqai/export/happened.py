@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from waqai.export.actors import actor_label
 from waqai.export.column import joined
 from waqai.export.dossier import Dossier
-from waqai.export.words import MARK, actor_name
+from waqai.export.words import MARK
 from waqai.model.record import Actor
 
 _TOLD = ("happened", "disputed")  # not what was denied, planned, threatened, demanded or feared
@@ -29,4 +30,4 @@ def days(dossier: Dossier) -> int | None:
 def actor(actors: Sequence[Actor], place: int) -> str | None:
     """The first actor (``place`` 0), or all others (1). None where there is none whose name is public."""
     some = actors[:1] if place == 0 else actors[1:]
-    return joined(name for name in map(actor_name, some) if name != MARK)
+    return joined(name for each in some if (name := actor_label(each, "en")) != MARK)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from waqai.export.actors import actor_label
 from waqai.export.column import DAY, MOMENT, NUMBER, TRUTH, WHOLE, Column, Value, joined
 from waqai.export.dossier import Dossier
-from waqai.export.words import actor_name, claims_in_words, country, harm_in_words, label, place_name
+from waqai.export.words import claims_in_words, country, harm_in_words, label, place_name
 from waqai.model.incident import Toll
-from waqai.model.record import Place
+from waqai.model.record import Actor, Place
 
 _Find = Column[Dossier]
 
@@ -65,6 +66,10 @@ def _every_place(place: Place) -> str | None:
     return joined([", ".join(part for part in (place_name(place), place.admin1, place.country) if part)])
 
 
+def _actor(actor: Actor) -> str:
+    return actor_label(actor, "en")
+
+
 def _figures(dossier: Dossier) -> str | None:
     incident = dossier.incident
     return joined(claims_in_words((("killed", incident.killed), ("injured", incident.injured))))
@@ -110,11 +115,11 @@ INCIDENT_COLUMNS: tuple[_Find, ...] = (
     _Find(
         "perpetrators",
         "Who did it",
-        lambda d: joined(map(actor_name, d.incident.perpetrators)),
+        lambda d: joined(map(_actor, d.incident.perpetrators)),
         hxl="#group+name+first",
     ),
     _Find("perpetrator_ids", "Ids of those that are known", lambda d: joined(a.id for a in d.incident.perpetrators)),
-    _Find("against", "Against whom", lambda d: joined(map(actor_name, d.incident.against)), hxl="#group+name+second"),
+    _Find("against", "Against whom", lambda d: joined(map(_actor, d.incident.against)), hxl="#group+name+second"),
     _Find("against_ids", "Ids of those that are known", lambda d: joined(a.id for a in d.incident.against)),
     _Find("weapons", "Kinds of weapon", lambda d: joined(w.kind for w in d.incident.weapons), hxl="#cause+weapon"),
     _Find("targets", "Kinds of target", lambda d: joined(t.kind for t in d.incident.targets), hxl="#impact+target"),

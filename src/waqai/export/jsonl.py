@@ -22,5 +22,5 @@ def _line(report: ReportRow, record: Record, options: Options) -> dict[str, Any]
     if not options.public:
         return to_json(record) | {"report": plain(report.to_report())}
     shown = withhold_report(report)
-    page: dict[str, Any] = without_offsets(to_json(withhold_record(record, shown)))
+    page: dict[str, Any] = without_offsets(to_json(withhold_record(record, shown, options.step)))
     return page | {"withheld": True}

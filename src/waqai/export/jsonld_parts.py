@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from waqai.export.actors import actor_label
 from waqai.export.dossier import Dossier
-from waqai.export.words import actor_name, claims_in_words, label, place_name
+from waqai.export.words import claims_in_words, label, place_name
 from waqai.model.claim import Claim
 from waqai.model.record import Actor, Place
 from waqai.model.span import Span
@@ -114,7 +115,7 @@ def _place(place: Place, language: str) -> Node:
 
 def _actor(actor: Actor) -> Node:
     kind = "Person" if (actor.id or "").startswith("person:") else "Organization" if actor.id else "Thing"
-    return _known({"@type": kind, "name": actor_name(actor), "identifier": actor.id})
+    return _known({"@type": kind, "name": actor_label(actor, "en"), "identifier": actor.id})
 
 
 def _known(page: Node) -> Node:

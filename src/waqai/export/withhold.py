@@ -17,7 +17,7 @@ from waqai.claims import claims_of
 from waqai.export.coarse import STEP, coarse
 from waqai.export.dossier import Dossier
 from waqai.export.outlets import public_outlet, public_url
-from waqai.export.words import MARK
+from waqai.export.words import MARK, SOURCE_OF
 from waqai.model.claim import Claim
 from waqai.model.incident import Incident, Toll, TollClaim
 from waqai.model.record import Actor, Event, Figure, Harm, Place, Record, Source, Statement, Target, Weapon, When
@@ -27,16 +27,15 @@ from waqai.store import ReportRow
 
 _Part = TypeVar("_Part", Weapon, Target, Harm, Source)
 NOWHERE = Span(0, 0)
-_OF = "a source of "  # how a toll calls a claimant that has no public name
 
 
-def withhold(dossier: Dossier) -> Dossier:
-    """The dossier without what names or finds private persons."""
+def withhold(dossier: Dossier, step: float = STEP) -> Dossier:
+    """The dossier without what names or finds private persons; positions rounded to ``step`` degrees."""
     reports = {name: withhold_report(report) for name, report in dossier.reports.items()}
     outlets = {dossier.reports[name].outlet: report.outlet for name, report in reports.items()}
-    incident = _incident(dossier.incident, reports, outlets)
+    incident = _incident(dossier.incident, reports, outlets, step)
     claims = {each.id: _claims(each) for each in incident.sightings}
-    return replace(dossier, incident=incident, claims=claims, reports=reports, step=STEP)
+    return replace(dossier, incident=incident, claims=claims, reports=reports, step=step)
 
 
 def withhold_report(report: ReportRow) -> ReportRow:
@@ -47,26 +46,26 @@ def withhold_report(report: ReportRow) -> ReportRow:
     return replace(report, name=report.id, source=url or outlet, outlet=outlet, url=url, title=title, text="", extra={})
 
 
-def withhold_record(record: Record, report: ReportRow) -> Record:
+def withhold_record(record: Record, report: ReportRow, step: float = STEP) -> Record:
     """A record without words; ``report`` is the withheld one."""
     return replace(
         record,
         id=report.report,
         source=report.source,
         title=report.title,
-        events=tuple(map(withhold_event, record.events)),
+        events=tuple(withhold_event(event, step) for event in record.events),
         statements=tuple(map(_statement, record.statements)),
     )
 
 
-def withhold_event(event: Event) -> Event:
+def withhold_event(event: Event, step: float = STEP) -> Event:
     """An event with its values and without words or offsets."""
     return replace(
         event,
         span=NOWHERE,
         text=MARK,
         when=_when(event.when),
-        places=tuple(map(_place, event.places)),
+        places=tuple(_place(each, step) for each in event.places),
         perpetrators=tuple(map(_actor, event.perpetrators)),
         against=tuple(map(_actor, event.against)),
         weapons=tuple(map(_words, event.weapons)),
@@ -79,13 +78,15 @@ def withhold_event(event: Event) -> Event:
     )
 
 
-def _incident(incident: Incident, reports: Mapping[str, ReportRow], outlets: Mapping[str, str]) -> Incident:
+def _incident(
+    incident: Incident, reports: Mapping[str, ReportRow], outlets: Mapping[str, str], step: float
+) -> Incident:
     named = {s.name for sighting in incident.sightings for s in sighting.event.sources if s.name is not None}
     return replace(
         incident,
-        sightings=tuple(_sighting(each, reports[each.report]) for each in incident.sightings),
+        sightings=tuple(_sighting(each, reports[each.report], step) for each in incident.sightings),
         when=_when(incident.when),
-        places=tuple(map(_place, incident.places)),
+        places=tuple(_place(each, step) for each in incident.places),
         perpetrators=tuple(map(_actor, incident.perpetrators)),
         against=tuple(map(_actor, incident.against)),
         weapons=tuple(map(_words, incident.weapons)),
@@ -96,8 +97,8 @@ def _incident(incident: Incident, reports: Mapping[str, ReportRow], outlets: Map
     )
 
 
-def _sighting(sighting: Sighting, report: ReportRow) -> Sighting:
-    return replace(sighting, event=withhold_event(sighting.event), source=report.outlet, title=report.title)
+def _sighting(sighting: Sighting, report: ReportRow, step: float) -> Sighting:
+    return replace(sighting, event=withhold_event(sighting.event, step), source=report.outlet, title=report.title)
 
 
 def _claims(sighting: Sighting) -> list[Claim]:
@@ -118,8 +119,8 @@ def _figure(figure: Figure | None) -> Figure | None:
     return None if figure is None else replace(figure, text=MARK, span=NOWHERE)
 
 
-def _place(place: Place) -> Place:
-    return replace(coarse(place), text=MARK, span=NOWHERE, why=None)
+def _place(place: Place, step: float) -> Place:
+    return replace(coarse(place, step), text=MARK, span=NOWHERE, why=None)
 
 
 def _actor(actor: Actor) -> Actor:
@@ -154,5 +155,5 @@ def _toll_claim(claim: TollClaim, named: set[str], outlets: Mapping[str, str]) -
     name = claim.claimant
     if name in named:
         return claim
-    of = _OF if name.startswith(_OF) else ""
+    of = SOURCE_OF if name.startswith(SOURCE_OF) else ""
     return replace(claim, claimant=of + outlets.get(name.removeprefix(of), MARK))

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 
 from waqai import vocab
 from waqai.model.incident import Toll, TollClaim
-from waqai.model.record import Actor, Harm, Place
+from waqai.model.record import Harm, Place
 from waqai.vocab.countries import load_countries
 
 MARK = "[withheld]"  # stands for words that are not public
+SOURCE_OF = "a source of "  # how a toll calls a claimant that has no public name, before the outlet
 
 
 def label(name: str, term: str | None, language: str) -> str | None:
-    """The label of a term of a list of the vocabulary; the term itself when the list has none such."""
+    """The label of a term of a list of the vocabulary; the term itself when there is no such list or term."""
     if term is None:
         return None
-    found = getattr(vocab.load(), name).get(term)
+    found = getattr(vocab.load(), name, {}).get(term)
     return term if found is None else str(getattr(found, language))
 
 
@@ -46,11 +47,6 @@ def harm_in_words(harm: Harm) -> str:
     """People whom a report singles out: "killed child 2"."""
     parts = (harm.outcome, harm.group, harm.sex, figure(harm.low, harm.high))
     return " ".join(part for part in parts if part)
-
-
-def actor_name(actor: Actor) -> str:
-    """The neutral name; the words where there is none."""
-    return actor.name or (actor.id if actor.id and actor.text == MARK else actor.text)
 
 
 def place_name(place: Place, language: str = "en") -> str | None:

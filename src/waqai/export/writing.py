@@ -64,4 +64,4 @@ def _incidents(conn: Connection, asked: Filter, form: Format, options: Options, 
             continue
         done.incidents += 1
         done.without_place += dossier.point is None
-        yield withhold(dossier) if options.public else dossier
+        yield withhold(dossier, options.step) if options.public else dossier
