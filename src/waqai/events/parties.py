@@ -18,6 +18,8 @@ _PAIR = 2
 _DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange", "release", "aid", "ceasefire"})
 _TWO_SIDED = frozenset({"clash", "talks", "exchange", "agreement", "ceasefire"})
 _CLAIMS = frozenset({"announce", "claim_responsibility", "say", "confirm"})
+_ACCUSES = "accuse"
+_NEXT_TO = 3
 _TAKES_RESPONSIBILITY = "claim_responsibility"
 _STATES = frozenset({"state", "government", "ministry", "staff"})
 _FIGHTERS = frozenset(
@@ -121,6 +123,16 @@ def claimant(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: 
             continue
         if (body := _body(reading, speech, bodies)) is not None:
             return body
+    return None
+
+
+def accused(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | None:
+    """Whom an accuser says did it ("accused Russia of shelling a school"): the side right behind him."""
+    for speech in speeches:
+        if speech.act == _ACCUSES and speech.end <= draft.trigger.start < speech.last and not draft.perpetrators:
+            near = reading.actors.within(speech.end, min(draft.trigger.start, speech.end + _NEXT_TO))
+            if near and near[0].kind == ACTOR:
+                return near[0]
     return None
 
 

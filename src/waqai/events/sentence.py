@@ -16,7 +16,7 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
-from waqai.events.parties import claimant, fill_parties, name_own_forces
+from waqai.events.parties import accused, claimant, fill_parties, name_own_forces
 from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
@@ -66,7 +66,8 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     loose = _share(harms, groups, drafts)
     item = is_item(reading.lattice.text, first)
     for draft, one in zip(drafts, groups, strict=True):
-        draft.recall, draft.item = draft.recall or _thin(draft, one), item
+        draft.recall = (draft.recall or _thin(draft, one)) and not _owned_up(draft)
+        draft.item = item
     return Told(number, first, last, drafts, loose, triggers, speeches)
 
 
@@ -122,6 +123,8 @@ def _draft(
     fill_roles(draft, reading, one.triggers, one.first, one.last, barred)
     if (body := claimant(draft, reading, one.triggers, speeches)) is not None:
         add(draft.perpetrators, body)
+    if (culprit := accused(draft, reading, speeches)) is not None:
+        add(draft.perpetrators, culprit)
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     name_own_forces(draft, reading)
     _no_side_is_a_place(draft, one)
@@ -158,6 +161,11 @@ def _repels(trigger: Trigger) -> bool:
 def _aims(trigger: Trigger) -> bool:
     """An explosion that "targeted" something was set off."""
     return trigger.frame.kind == "attack" and not trigger.noun and "objective" in trigger.hit.entry.attrs
+
+
+def _owned_up(draft: Draft) -> bool:
+    """ "claimed responsibility for the bombing in Mogadishu" tells the bombing."""
+    return bool(draft.places or draft.dates) and any(s.act == "claim_responsibility" for s in draft.speeches)
 
 
 def _thin(draft: Draft, one: Group) -> bool:
