@@ -1,4 +1,4 @@
-"""Writes docs/reference/ from the vocabulary, the record's schema, the command line and the API.
+"""Writes docs/reference/ from the vocabulary, the record's schema, the command line, the API and the exports.
 
 python scripts/build_reference.py             # write
 python scripts/build_reference.py --check     # are the committed pages what the program says?
@@ -14,6 +14,7 @@ from typing import Any
 from typer.testing import CliRunner
 
 from api_reference import api
+from exports_reference import exports
 from waqai import vocab
 from waqai.cli.main import app
 from waqai.schema import json_schema
@@ -51,6 +52,7 @@ def main() -> int:
         "record.md": record(json_schema()),
         "commands.md": commands(),
         "api.md": api(NOTE),
+        "exports.md": exports(NOTE, table),
     }
     if "--check" in sys.argv[1:]:
         stale = [name for name, page in pages.items() if not current(FOLDER / name, page)]

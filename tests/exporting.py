@@ -41,7 +41,7 @@ def written(name: str, dossiers: Iterable[Dossier], **options: Any) -> bytes:
     """The bytes of dossiers in a format of incidents."""
     how, form, stream = export.Options(**options), export.FORMATS[name], io.BytesIO()
     taken = (each for each in dossiers if form.takes(each))
-    form.write(map(withhold, taken) if how.public else taken, stream, how)
+    form.write((withhold(each, how.step) for each in taken) if how.public else taken, stream, how)
     return stream.getvalue()
 
 

@@ -164,3 +164,25 @@ def test_no_table_has_a_formula(words: str) -> None:
     cells = [each for sheet in book for row in sheet.iter_rows() for each in row]
     assert {each.data_type for each in cells} <= {"s", "n", "b"}
     assert not [each for each in cells if each.hyperlink]
+
+
+@pytest.mark.parametrize("words", ["\x00a", "\x0b", "a\x1bb", "\ufffe", "\uffff", "_x0041_", "x" * 40_000])
+def test_the_workbook_opens_whatever_characters_a_report_has(words: str) -> None:
+    base = examples()[0]
+    told = [replace(base, incident=replace(base.incident, sources=(words,)))]
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx", told)))
+    head, row = book["incidents"].iter_rows(values_only=True)
+    shown = dict(zip(head, row, strict=True))["sources"]
+    assert shown is not None
+    assert len(shown) <= 32_767
+
+
+def test_the_language_changes_what_is_written_in_words() -> None:
+    for name in ("ftm", "jsonld"):
+        texts = [written(name, examples(), language=language).decode() for language in ("en", "ar")]
+        assert ["Drone strike" in text for text in texts] == [True, False]
+
+
+def test_positions_can_be_rounded_further() -> None:
+    row = next(csv.DictReader(io.StringIO(written("csv", examples(), public=True, step=0.5).decode(), newline="")))
+    assert (row["latitude"], row["longitude"], row["rounded_to"]) == ("51.0", "35.0", "0.5")
