@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from stores import strike
+from stores import gathered, report, strike
 from waqai.cli.main import app
 
 COMMANDS = ("add", "retry", "incidents", "show", "search", "coverage", "merge", "split", "undo", "why")
@@ -84,11 +85,23 @@ def test_what_failed_is_listed_and_tried_again(store: Path, tmp_path: Path, monk
     assert (result.exit_code, "1 new" in result.stdout) == (1, True)
     assert f"waqai: {bad}:1: not JSON" in result.stderr
     monkeypatch.chdir("/")
+    assert f"{bad}:1: not JSON" in run("retry", "--list").stdout
     assert run("retry").exit_code == 1
     bad.write_text(json.dumps({"text": strike("درعا")}), "utf-8")
     assert run("retry").exit_code == 0
     assert "Daraa" in listed("--from", "2025-07-21", "--to", "2025-07-21")
     assert "nothing is waiting" in run("retry").stderr
+
+
+def test_a_run_that_is_stopped_says_what_is_kept(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_args: object, **_options: object) -> Iterator[object]:
+        yield gathered(report("x", strike("حمص")))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("waqai.ingest.gather", stopped)
+    result = run("add", "reports.jsonl")
+    assert (result.exit_code, "stopped; what is counted" in result.stderr) == (130, True)
+    assert run("doctor").exit_code == 0
 
 
 def test_incidents_come_as_table_json_and_csv(store: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import func, select
 
 from simple_rules import SIMPLE
 from stores import put_reports, report, strike
@@ -25,6 +26,9 @@ from waqai.store import (
     split,
     undo,
 )
+from waqai.store.blocks import NEIGHBOURS
+from waqai.store.merging import absorb
+from waqai.store.tables import judgement
 
 
 def ids(store: Store) -> dict[str, str]:
@@ -214,3 +218,18 @@ def test_history_tells_what_made_an_incident(two: Store) -> None:
     assert sum(what.endswith("came in") for what in told) == 3
     assert any("it leads here now" in what for what in told)
     assert any(what.startswith("merge ") for what in told)
+
+
+def test_a_crowd_is_one_incident_however_it_comes_in_and_stays_so(store: Store) -> None:
+    texts = [report(f"m{n}", strike("إدلب") + f" {n}", outlet=f"o{n}") for n in range(130)]
+    put_reports(store, *texts[:70], rules=SIMPLE, batch=70)
+    put_reports(store, *texts[70:], rules=SIMPLE, batch=60)
+    with store.reading() as conn:
+        assert [row.reports for row in incidents(conn).rows] == [130]
+        judged = conn.execute(select(func.count()).select_from(judgement)).scalar_one()
+        assert judged < 130 * NEIGHBOURS
+        everything = [s.id for s in incident_of(conn, incidents(conn).rows[0].incident).sightings]
+    with store.writing() as conn:
+        absorb(conn, everything, [], SIMPLE)
+        assert conn.execute(select(func.count()).select_from(judgement)).scalar_one() == judged
+        assert [row.reports for row in incidents(conn).rows] == [130]

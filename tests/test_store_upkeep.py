@@ -264,6 +264,12 @@ def test_a_store_that_is_not_there_is_not_made_by_asking(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+def test_only_its_owner_may_read_a_new_store_and_its_backup(tmp_path: Path) -> None:
+    with open_store(tmp_path / "x") as made:
+        backup(made, tmp_path / "y")
+    assert [(tmp_path / name).stat().st_mode & 0o077 for name in ("x", "y")] == [0, 0]
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x").write_text("not a database" * 100)
     with pytest.raises(StoreError, match="not a database"):

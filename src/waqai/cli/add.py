@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -56,7 +56,13 @@ def add(
     raise typer.Exit(1 if progress.failures else 0)
 
 
-def retry(store: Where = None, jobs: Jobs = 1, private: Private = None, no_color: NoColor = False) -> None:
+def retry(
+    store: Where = None,
+    only_list: Annotated[bool, typer.Option("--list", help="List what is waiting, do not try.")] = False,
+    jobs: Jobs = 1,
+    private: Private = None,
+    no_color: NoColor = False,
+) -> None:
     """Try again what could not be read when it was added."""
     from waqai.store import failures
 
@@ -66,6 +72,10 @@ def retry(store: Where = None, jobs: Jobs = 1, private: Private = None, no_color
             waiting = failures(conn)
         if not waiting:
             typer.echo("waqai: nothing is waiting to be tried again", err=True)
+        if only_list:
+            for each in waiting:
+                typer.echo(f"{each} (tried {each.tries} times, last {each.at})")
+            return
         for (published, lang), addresses in _by_defaults(waiting).items():
             failed += _run(opened, addresses, published, lang, jobs, fetching(private)).failed
     raise typer.Exit(1 if failed else 0)
@@ -108,11 +118,26 @@ def keep(
 
     with Counter() as counter:
         how = Adding(read_in_order(jobs), counter.show, sources, published, lang)
-        progress = add_to(store, gathered, how)
+        try:
+            progress = add_to(store, gathered, how)
+        except KeyboardInterrupt:
+            _stopped(counter.last, store)
+    _tell(progress, store)
+    return progress
+
+
+def _tell(progress: Progress, store: Store) -> None:
     for said in (*progress.notices, *progress.failures):
         sys.stderr.write(f"waqai: {said}\n")
     typer.echo(f"{summary(progress)}  ({store.url})")
-    return progress
+
+
+def _stopped(progress: Progress | None, store: Store) -> NoReturn:
+    """Say what is kept; the rest is for the next run."""
+    if progress is not None:
+        _tell(progress, store)
+    typer.echo("waqai: stopped; what is counted as new or changed is kept, say it again to go on", err=True)
+    raise typer.Exit(130)
 
 
 def _lasting(source: str) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 
 from waqai.engine import read_report
 from waqai.ingest import Failure, Item, Notice
@@ -36,7 +40,7 @@ def read_all(items: Iterable[Item], jobs: int = 1) -> Iterator[Result]:
     if jobs == 1:
         yield from map(_read, items)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_leave_with_parent) as pool:
         waiting: deque[Future[list[Result]]] = deque()
         for chunk in _chunks(items):
             waiting.append(pool.submit(_read_chunk, chunk))
@@ -67,6 +71,18 @@ def read_one(report: Report) -> Done | Failure:
         return Done(report, read_report(report))
     except Exception as error:
         return Failure(path, None, f"{report.id}: the engine failed: {type(error).__name__}: {error}")
+
+
+def _leave_with_parent() -> None:
+    """A process that reads ends with the one that it reads for, however that one ends."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _read(item: Item) -> Result:

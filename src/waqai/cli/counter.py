@@ -22,9 +22,11 @@ class Counter:
         screen = Console(stderr=True)
         self._bar = Bar(*columns, console=screen, transient=True, disable=not sys.stderr.isatty())
         self._task = self._bar.add_task("starting")
+        self.last: Progress | None = None  # what was shown last
 
     def show(self, progress: Progress) -> None:
         """Show these counts."""
+        self.last = progress
         counts = f"{progress.read:,} read  {progress.new:,} new  {progress.changed:,} changed"
         self._bar.update(self._task, description=f"{counts}  {progress.same:,} same  {progress.failed:,} failed")
 

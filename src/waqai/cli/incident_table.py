@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 import typer
 from rich import box
@@ -12,6 +13,9 @@ from rich.text import Text
 from waqai import vocab
 from waqai.cli.screen import Cell, console
 from waqai.store import Hit, Outlet, Row
+
+_BARS = "▁▂▃▄▅▆▇█"
+_WEEKS = 2
 
 
 def grid(*columns: str) -> Grid:
@@ -54,15 +58,27 @@ def print_hits(ctx: typer.Context, hits: Iterable[Hit]) -> None:
         out.print(Cell(_marked(hit), "green"))
 
 
-def print_outlets(ctx: typer.Context, outlets: Iterable[Outlet]) -> None:
-    """Print what was read of each outlet, and its silences."""
-    table = grid("outlet", "reports", "days", "first", "last", "silent")
+def print_outlets(ctx: typer.Context, outlets: Sequence[Outlet]) -> None:
+    """Print what was read of each outlet, day by day at the end, and its silences."""
+    table = grid("outlet", "reports", "days", "first", "last", f"last {_WEEKS} weeks", "silent")
+    end = max((day for outlet in outlets for day, _ in outlet.days), default=None)
     for outlet in outlets:
-        days_ = [day for day, _ in outlet.days]
+        told = [day for day, _ in outlet.days]
         silent = "\n".join(f"{s.first} to {s.last} ({s.days} days)" for s in outlet.silences)
-        first, last = (days_[0], days_[-1]) if days_ else ("no date", "")
-        table.add_row(Cell(outlet.name), str(outlet.reports), str(len(days_)), first, last, Text(silent, "yellow"))
+        first, last = (told[0], told[-1]) if told else ("no date", "")
+        counts = (str(outlet.reports), str(len(told)))
+        table.add_row(Cell(outlet.name), *counts, first, last, _bars(outlet, end), Text(silent, "yellow"))
     console(ctx).print(table)
+
+
+def _bars(outlet: Outlet, end: str | None) -> str:
+    """A bar a day up to the last day of all, higher the more reports; a dot where there is none."""
+    if end is None:
+        return ""
+    counts, last = dict(outlet.days), date.fromisoformat(end)
+    numbers = [counts.get((last - timedelta(days=back)).isoformat(), 0) for back in range(7 * _WEEKS - 1, -1, -1)]
+    most = max(numbers)
+    return "".join(_BARS[-(-number * (len(_BARS) - 1) // most)] if number else "." for number in numbers)
 
 
 def days(start: str | None, end: str | None) -> str:

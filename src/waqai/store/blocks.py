@@ -10,19 +10,23 @@ from sqlalchemy import Connection, TextClause, delete, select, text
 from waqai.store.plain import in_chunks
 from waqai.store.tables import block, sighting
 
-MOST = 96  # of a block with more, a sighting is judged against those that came in last
-_KEYS = 100  # in one statement
+NEIGHBOURS = 48  # in a block, a sighting is judged against so many that came in before it, and so many after
+_ASKED = 100  # keys of sightings in one statement
 
 
 def share_blocks(conn: Connection, keys: Mapping[str, frozenset[str]]) -> dict[str, set[str]]:
-    """File sightings under their keys, in place of those they had, and give those that each shares a key with."""
+    """File sightings under their keys, in place of those they had, and give those that each is to be judged against."""
     leave_blocks(conn, keys)
     seqs = _seqs(conn, keys)
     rows = [{"key": key, "seq": seqs[name]} for name, found in keys.items() for key in sorted(found)]
     if rows:
         conn.execute(block.insert(), rows)
-    inside = _inside(conn, sorted(frozenset[str]().union(*keys.values())))
-    return {name: {other for key in found for other in inside.get(key, ())} - {name} for name, found in keys.items()}
+    partners: dict[str, set[str]] = {name: set() for name in keys}
+    asked = [(name, key) for name, found in keys.items() for key in sorted(found)]
+    for chunk in in_chunks(asked, _ASKED):
+        for at, other in conn.execute(_statement(), _parameters(chunk, seqs)):
+            partners[chunk[at][0]].add(other)
+    return partners
 
 
 def leave_blocks(conn: Connection, names: Iterable[str]) -> None:
@@ -40,19 +44,24 @@ def _seqs(conn: Connection, names: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _inside(conn: Connection, keys: list[str]) -> dict[str, list[str]]:
-    """Key -> the sightings that came in last under it."""
-    found: dict[str, list[str]] = {}
-    for chunk in in_chunks(keys, _KEYS):
-        padded = chunk + [""] * (_KEYS - len(chunk))  # one text, compiled once
-        for key, name in conn.execute(_statement(), {f"k{at}": key for at, key in enumerate(padded)}):
-            found.setdefault(key, []).append(name)
-    return found
+def _parameters(chunk: list[tuple[str, str]], seqs: Mapping[str, int]) -> dict[str, str | int]:
+    """A key and a number for each place of the statement; the places that are left over ask for no key."""
+    given: dict[str, str | int] = {}
+    for at in range(_ASKED):
+        name, key = chunk[at] if at < len(chunk) else ("", "")
+        given |= {f"k{at}": key, f"s{at}": seqs.get(name, 0)}
+    return given
 
 
 @cache
 def _statement() -> TextClause:
-    """The last of each key, so that no block is read whole, however many it holds."""
-    each = "SELECT * FROM (SELECT key, seq FROM block WHERE key = :k{0} ORDER BY seq DESC LIMIT {1}) AS b{0}"
-    every = " UNION ALL ".join(each.format(at, MOST) for at in range(_KEYS))
-    return text(f"SELECT b.key, s.id FROM ({every}) AS b JOIN sighting AS s ON s.seq = b.seq")
+    """The neighbours of each, so that no block is read whole, however many it holds. One text, compiled once."""
+    every = " UNION ALL ".join(side.format(at, NEIGHBOURS) for at in range(_ASKED) for side in (_BEFORE, _AFTER))
+    return text(f"SELECT b.place, s.id FROM ({every}) AS b JOIN sighting AS s ON s.seq = b.seq")
+
+
+_SIDE = (
+    "SELECT * FROM (SELECT {{0}} AS place, seq FROM block WHERE key = :k{{0}} AND seq {} :s{{0}}"
+    " ORDER BY seq {} LIMIT {{1}}) AS {}{{0}}"
+)
+_BEFORE, _AFTER = _SIDE.format("<", "DESC", "b"), _SIDE.format(">", "ASC", "a")

@@ -33,15 +33,14 @@ def check_views(conn: Connection, rules: Rules) -> Iterator[str]:
         homes = members(conn, chunk)
         known = sightings(conn, homes)
         judged: dict[str, list[Judgement]] = {name: [] for name in chunk}
-        for filed in log.holding(conn, homes):
-            left, right = homes.get(filed.judgement.left), homes.get(filed.judgement.right)
-            if left is not None and left == right:
-                judged[left].append(filed.judgement)
+        for made in log.among(conn, homes):
+            if homes[made.left] == homes[made.right]:
+                judged[homes[made.left]].append(made)
         shown, found = _shown(conn, chunk)
         for name in chunk:
             told = [known[each] for each, home in homes.items() if home == name and each in known]
-            made = rules.summarise(name, told, judged[name]) if told else None
-            if made is None or shown[name] != row_of(made) or found.get(name, set()) != set(facets_of(made)):
+            view = rules.summarise(name, told, judged[name]) if told else None
+            if view is None or shown[name] != row_of(view) or found.get(name, set()) != set(facets_of(view)):
                 yield f"incident {name}: lists show something else than its sightings say"
 
 

@@ -127,7 +127,7 @@ def _engine(url: URL, *, create: bool) -> Engine:
         path = Path(url.database or "")
         if not create and not path.is_file():
             raise StoreError(f"{path}: there is no store here yet (waqai add makes one)")
-        _make_folder(path.parent)
+        _make_file(path)
         engine = create_engine(url, poolclass=QueuePool, connect_args={"timeout": _BUSY_SECONDS})
         event.listen(engine, "connect", _settle_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -138,11 +138,13 @@ def _engine(url: URL, *, create: bool) -> Engine:
         raise StoreError("PostgreSQL needs its driver: pip install 'waqai[postgres]'") from error
 
 
-def _make_folder(folder: Path) -> None:
+def _make_file(path: Path) -> None:
+    """The file and its folder, where there is none; nobody but its owner may read it: it holds names of people."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
     except OSError as error:
-        raise StoreError(f"{folder}: {error.strerror}") from error
+        raise StoreError(f"{path}: {error.strerror}") from error
 
 
 def _settle_sqlite(connection: Any, _record: object) -> None:

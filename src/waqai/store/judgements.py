@@ -5,7 +5,7 @@ A person's judgement outranks every rule's, a later one an earlier one of its ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, delete, or_, select, tuple_
@@ -92,6 +92,20 @@ def holding(conn: Connection, ids: Iterable[str]) -> list[Filed]:
         )
         found.update((row.seq, _filed(row)) for row in conn.execute(query))
     return sorted(found.values(), key=lambda filed: (filed.judgement.left, filed.judgement.right))
+
+
+def among(conn: Connection, ids: Collection[str]) -> list[Judgement]:
+    """The judgements that hold between two of these sightings, without their reasons, in the order of their pairs."""
+    inside, found = frozenset(ids), []
+    columns = (judgement.c.left, judgement.c.right, judgement.c.verdict, judgement.c.score, judgement.c.by)
+    for chunk in in_chunks(sorted(inside)):
+        query = (
+            select(*columns).join(standing, standing.c.judgement == judgement.c.seq).where(standing.c.left.in_(chunk))
+        )
+        for left, right, verdict, score, by in conn.execute(query):
+            if right in inside:
+                found.append(Judgement(left, right, verdict, score, by=by))
+    return sorted(found, key=lambda made: (made.left, made.right))
 
 
 def whole_log(conn: Connection) -> Iterator[Filed]:

@@ -48,8 +48,7 @@ def judge_anew(conn: Connection, changed: Collection[str], rules: Rules) -> list
 def regroup(conn: Connection, touched: Collection[str], rules: Rules) -> Naming:
     """Group anew the sightings of every incident that a touched sighting belongs to, and give the groups their ids."""
     bore = _neighbourhood(conn, touched)
-    judged = [filed.judgement for filed in log.holding(conn, bore)]
-    judged = [each for each in judged if each.left in bore and each.right in bore]
+    judged = log.among(conn, bore)
     before = {name for name in _incidents_of(conn, touched) if name} | {name for name in bore.values() if name}
     ages = _ages(conn, bore, before)
     groups = [tuple(sorted(group, key=ages.__getitem__)) for group in rules.cluster(list(bore), judged)]
