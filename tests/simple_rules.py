@@ -27,8 +27,9 @@ def cluster(ids: Sequence[str], judgements: Sequence[Judgement]) -> list[tuple[s
     apart = {frozenset((j.left, j.right)) for j in judgements if j.verdict == NOT_SAME and j.by != "rule"}
     for each in sorted(judgements, key=lambda j: (j.by == "rule", j.left, j.right)):
         one, other = group[each.left], group[each.right]
-        held = any(frozenset((a, b)) in apart for a in one for b in other)
-        if each.verdict == SAME and one is not other and not held:
+        if one is other or each.verdict != SAME:
+            continue
+        if not apart or not any(frozenset((a, b)) in apart for a in one for b in other):
             one |= other
             group.update(dict.fromkeys(other, one))
     seen = {id(members): members for members in group.values()}
