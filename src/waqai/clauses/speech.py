@@ -25,6 +25,7 @@ from waqai.packs.pack import load_settings
 
 _NEAR = 3
 _THERE = 12
+_HEADING = 21  # the longest phrase of a speaker, and whom he tells
 
 
 class Speech(NamedTuple):
@@ -105,6 +106,8 @@ def _colon(zone: Zone, index: int) -> Speech | None:
     """ "Sources: ...": a speaker at the head of a line, a colon, and something said."""
     lattice = zone.lattice
     if index != zone.first or lattice.find(index, "verb"):
+        return None
+    if not any(token.text == ":" for token in lattice.text.tokens[index : min(index + _HEADING, zone.last)]):
         return None
     speaker = speaker_at(lattice, index, zone.last, zone.dates)
     if speaker is None or _is_topic(lattice, index, speaker) or (speaker.carrier and speaker.end == index + 1):
