@@ -125,6 +125,7 @@ def test_an_agency_is_no_person() -> None:
             "مسؤولة الإغاثة في المدينة",
         ),
         ("قال بلومغرين إن الغذاء نفد.", "بلومغرين", None),
+        ("قال الناطق باسم الجبهة الشعبية سالم حمداني إن الوضع صعب.", "سالم حمداني", "الناطق باسم الجبهة الشعبية"),
     ],
 )
 def test_names_stand_before_behind_and_apart_from_the_office(sentence: str, name: str, role: str | None) -> None:

@@ -175,7 +175,8 @@ def _adjoining(course: Course, noun: Hit) -> bool:
         return cls in NAMES or cls in OFFICES or (cls == "demonym" and _surname_of_place(course, noun))
     if cls in NAMES:
         return course.office or not course.definite
-    return not (course.definite and (cls in _OBJECTS or cls == "placecue")) or is_mouth(course)
+    other = cls in _OBJECTS or (cls == "placecue" and not is_definite(noun.lead))
+    return not (course.definite and other) or is_mouth(course)
 
 
 def _other(course: Course, index: int, hits: list[Hit]) -> int:
