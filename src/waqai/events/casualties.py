@@ -94,7 +94,7 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     if (
         people.head.attrs.get("event") == "1"
         and not told
-        and (people.form == "sg" or people.skip > is_conjoined(people.lead))
+        and (people.form.startswith("sg") or people.skip > is_conjoined(people.lead))
     ):
         return True  # a noun of action in the singular is no count, nor are "his wounds" after a preposition
     if reading.lattice.find(people.start - 1, "any") is not None:
