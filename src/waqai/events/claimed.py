@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from waqai.clauses.speech import Speech
 from waqai.events.draft import HarmFact
 
 _CITED = "speech.according-to"
+_NESTED = 4
 _FEWEST = 2
 _FARTHEST = 20
 _SOME_OF_THEM = frozenset({"child", "woman", "elderly", "journalist", "leader", "medic", "foreigner", "student"})
@@ -15,12 +17,23 @@ _SOME_OF_THEM = frozenset({"child", "woman", "elderly", "journalist", "leader", 
 
 def attribute(facts: list[HarmFact], speeches: list[Speech]) -> list[HarmFact]:
     """The facts, each with the innermost saying that reaches over its words."""
-    return [replace(fact, said=said) if (said := _said(fact, speeches)) else fact for fact in facts]
+    if not speeches:
+        return facts
+    verbs = [s for s in speeches if s.rule != _CITED]
+    cited = [s for s in speeches if s.rule == _CITED][:_NESTED]
+    starts = [s.start for s in verbs]
+    return [replace(fact, said=_said(fact, verbs, starts) or _reaching(fact, cited)) for fact in facts]
 
 
-def _said(fact: HarmFact, speeches: list[Speech]) -> Speech | None:
-    reaching = [s for s in speeches if s.first <= fact.start < s.last and not s.start <= fact.start < s.end]
-    return max(reaching, key=lambda s: (s.rule != _CITED, s.start), default=None)
+def _said(fact: HarmFact, verbs: list[Speech], starts: list[int]) -> Speech | None:
+    """The nearest saying before the fact, or the one behind that reaches back over it."""
+    at = bisect_right(starts, fact.start)
+    before = _reaching(fact, verbs[max(0, at - _NESTED) : at][::-1])
+    return before or _reaching(fact, verbs[at : at + _NESTED])
+
+
+def _reaching(fact: HarmFact, speeches: list[Speech]) -> Speech | None:
+    return next((s for s in speeches if s.first <= fact.start < s.last and not s.start <= fact.start < s.end), None)
 
 
 def claimant(fact: HarmFact) -> str | int | None:
