@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from exporting import exported
 from stores import put, put_reports, report, strike
+from waqai.export import FORMATS
 from waqai.ingest import gather
 from waqai.model.record import Record, Report
 from waqai.schema import json_schema
@@ -107,3 +108,10 @@ def test_a_list_of_exported_records_comes_back_too(filled: Store, tmp_path: Path
     (tmp_path / "out.json").write_text(json.dumps(lines), "utf-8")
     (tmp_path / "one.json").write_text(json.dumps(lines[0]), "utf-8")
     assert put(filled, gather([tmp_path / "out.json", tmp_path / "one.json"])).same == 4
+
+
+def test_every_format_is_written_of_both_kinds_of_database(store: Store) -> None:
+    put_reports(store, report("a", strike("إدلب")), report("b", strike("حماة") + "\x00"))
+    for name, form in FORMATS.items():
+        assert len(exported(store, name)) > (500 if form.binary else 1_000)
+        assert exported(store, name, public=True)

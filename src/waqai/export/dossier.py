@@ -19,7 +19,7 @@ _MANY = 200
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An incident with its claims by sighting and its reports by version. ``place`` is the most exact one.
+    """An incident with its claims by sighting, where they were asked for, and its reports by version.
 
     ``step``: its positions are rounded to so many degrees; None where they are as they were read.
     """
@@ -50,11 +50,11 @@ class Dossier:
         return [self.reports[name] for name in names if name in self.reports]
 
 
-def dossiers(conn: Connection, asked: store.Filter) -> Iterator[Dossier]:
-    """The incidents that meet the filter, oldest first."""
+def dossiers(conn: Connection, asked: store.Filter, *, claims: bool = False) -> Iterator[Dossier]:
+    """The incidents that meet the filter, oldest first; ``claims``: with their claims, which are most of a store."""
     rows = store.every_incident(conn, asked)
     while chunk := list(islice(rows, _MANY)):
-        yield from _of_rows(conn, chunk)
+        yield from _of_rows(conn, chunk, claims=claims)
 
 
 def records(conn: Connection, asked: store.Filter) -> Iterator[tuple[store.ReportRow, Record]]:
@@ -70,14 +70,14 @@ def records(conn: Connection, asked: store.Filter) -> Iterator[tuple[store.Repor
                 yield report, store.record_of(conn, report.id)
 
 
-def _of_rows(conn: Connection, rows: Iterable[store.Row]) -> Iterator[Dossier]:
+def _of_rows(conn: Connection, rows: Iterable[store.Row], *, claims: bool) -> Iterator[Dossier]:
     known = {row.incident: row for row in rows}
     made = list(store.incidents_of(conn, known))
     sightings = [sighting for incident in made for sighting in incident.sightings]
-    claims = store.claims_of_sightings(conn, [sighting.id for sighting in sightings])
+    said = store.claims_of_sightings(conn, [sighting.id for sighting in sightings]) if claims else {}
     reports = store.reports_of(conn, dict.fromkeys(sighting.report for sighting in sightings))
     for incident in made:
         row = known[incident.id]
-        own = {sighting.id: claims.get(sighting.id, []) for sighting in incident.sightings}
+        own = {sighting.id: said.get(sighting.id, []) for sighting in incident.sightings if claims}
         told = {sighting.report: reports[sighting.report] for sighting in incident.sightings}
         yield Dossier(incident, own, told, row.changed, row.state)

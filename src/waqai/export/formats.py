@@ -34,7 +34,7 @@ class Format:
     """One format. ``write`` takes dossiers, or with ``of_reports`` reports with their records.
 
     ``comes_back``: what is exported can be added again. ``binary``: it is nothing for a terminal. ``takes_hxl``: it has a
-    row of tags where one is asked for. ``takes``: which incidents it has room for.
+    row of tags where one is asked for. ``of_claims``: it writes them. ``takes``: which incidents it has room for.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Format:
     comes_back: bool = False
     binary: bool = False
     of_reports: bool = False
+    of_claims: bool = False
     takes_hxl: bool = False
     takes: Callable[[Dossier], bool] = lambda _dossier: True
 
@@ -67,12 +68,34 @@ _ALL = (
         comes_back=True,
         of_reports=True,
     ),
-    Format("incidents-jsonl", LINES_TYPE, ".jsonl", "incidents with claims and words, one a line", write_views),
+    Format(
+        "incidents-jsonl",
+        LINES_TYPE,
+        ".jsonl",
+        "incidents with claims and words, one a line",
+        write_views,
+        of_claims=True,
+    ),
     Format("csv", CSV_TYPE, ".csv", "a table of incidents", partial(_tabled, INCIDENT_COLUMNS), takes_hxl=True),
     Format(
-        "claims-csv", CSV_TYPE, ".csv", "a table of claims: every value with its words", _write_claims, takes_hxl=True
+        "claims-csv",
+        CSV_TYPE,
+        ".csv",
+        "a table of claims: every value with its words",
+        _write_claims,
+        takes_hxl=True,
+        of_claims=True,
     ),
-    Format("xlsx", XLSX_TYPE, ".xlsx", "Excel: incidents, claims, reports", write_xlsx, binary=True, takes_hxl=True),
+    Format(
+        "xlsx",
+        XLSX_TYPE,
+        ".xlsx",
+        "Excel: incidents, claims, reports",
+        write_xlsx,
+        binary=True,
+        takes_hxl=True,
+        of_claims=True,
+    ),
     Format("geojson", "application/geo+json", ".geojson", "incidents as points on a map", write_geojson),
     Format("parquet", PARQUET_TYPE, ".parquet", "GeoParquet 1.1, for analysis", write_parquet, binary=True),
     Format(
@@ -94,6 +117,8 @@ _ALL = (
         takes=is_for_ucdp,
     ),
     Format("ftm", LINES_TYPE, ".ftm.jsonl", "FollowTheMoney entities, one a line", write_ftm),
-    Format("jsonld", "application/ld+json", ".jsonld", "linked data with annotated words", write_jsonld),
+    Format(
+        "jsonld", "application/ld+json", ".jsonld", "linked data with annotated words", write_jsonld, of_claims=True
+    ),
 )
 FORMATS = {form.name: form for form in _ALL}

@@ -34,7 +34,7 @@ def withhold(dossier: Dossier, step: float = STEP) -> Dossier:
     reports = {name: withhold_report(report) for name, report in dossier.reports.items()}
     outlets = {dossier.reports[name].outlet: report.outlet for name, report in reports.items()}
     incident = _incident(dossier.incident, reports, outlets, step)
-    claims = {each.id: _claims(each) for each in incident.sightings}
+    claims = {each.id: _claims(each) for each in incident.sightings if each.id in dossier.claims}
     return replace(dossier, incident=incident, claims=claims, reports=reports, step=step)
 
 

@@ -58,7 +58,7 @@ def _reports(told: Iterable[tuple[ReportRow, Record]], done: Written) -> Iterato
 
 
 def _incidents(conn: Connection, asked: Filter, form: Format, options: Options, done: Written) -> Iterator[Dossier]:
-    for dossier in dossiers(conn, asked):
+    for dossier in dossiers(conn, asked, claims=form.of_claims):
         if not form.takes(dossier):
             done.left_out += 1
             continue
