@@ -20,11 +20,14 @@ _NO_HITS: list[Hit] = []
 
 
 class Lattice(NamedTuple):
-    """``text``; for every token the hits that start there, longest first; and the hits of each class, in order."""
+    """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class and the
+    tokens where one of them begins.
+    """
 
     text: Text
     hits: list[list[Hit]]
     classes: dict[str, list[Hit]]
+    begins: dict[str, list[int]]
 
     def at(self, index: int) -> list[Hit]:
         """The hits that start at token ``index``; none beyond the end."""
@@ -39,13 +42,16 @@ class Lattice(NamedTuple):
 
     def starts(self, first: int, last: int, *classes: str) -> list[int]:
         """The tokens of ``[first, last)`` where a hit of one of these classes starts, in order, each once."""
+        if len(classes) == 1:
+            return self._of_class(classes[0], first, last)
         found: set[int] = set()
         for cls in classes:
-            hits = self.classes.get(cls, _NO_HITS)
-            low = bisect_left(hits, first, key=_start)
-            high = bisect_left(hits, last, low, key=_start)
-            found.update(hit.start for hit in hits[low:high])
+            found.update(self._of_class(cls, first, last))
         return sorted(found)
+
+    def _of_class(self, cls: str, first: int, last: int) -> list[int]:
+        starts = self.begins.get(cls)
+        return starts[bisect_left(starts, first) : bisect_left(starts, last)] if starts else []
 
 
 def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
@@ -54,11 +60,13 @@ def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
     for here in hits:
         for hit in here:
             classes.setdefault(hit.entry.cls, []).append(hit)
-    return Lattice(text, hits, classes)
+    return of_classes(text, hits, classes)
 
 
-def _start(hit: Hit) -> int:
-    return hit.start
+def of_classes(text: Text, hits: list[list[Hit]], classes: dict[str, list[Hit]]) -> Lattice:
+    """A lattice of hits that are already sorted by class, each class in order."""
+    begins = {cls: list(dict.fromkeys([hit.start for hit in found])) for cls, found in classes.items()}
+    return Lattice(text, hits, classes, begins)
 
 
 class _Found(NamedTuple):
@@ -89,8 +97,11 @@ class _Scanner:
         every, known, found = self._settings.every_proclitic, self._known, list[_Found]()
         article = self._settings.noun.article
         size = len(article)
+        token_at: list[int] = []
+        for at, word in enumerate(words):
+            token_at += [at] * (len(word) + 1)
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
-            token = bisect_right(starts, begin) - 1
+            token = token_at[begin]
             start = starts[token]
             lead = hay[start:begin] if begin > start else ""
             if lead and lead not in every:

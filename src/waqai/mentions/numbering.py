@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from waqai.model.mention import Mention, Token
+from waqai.text.sentences import line_ends
 from waqai.text.text import Text
 
 RULE = "engine.numbering"
@@ -28,8 +29,8 @@ def mark_lines(text: Text) -> list[Mention]:
 
 
 def _line_starts(text: Text) -> list[int]:
-    before = [0, *(token.end for token in text.tokens)]
-    return [i for i, token in enumerate(text.tokens) if i == 0 or "\n" in text.norm[before[i] : token.start]]
+    behind = {at + 1 for at in line_ends(text.norm, text.tokens)} | {0}
+    return sorted(at for at in behind if at < len(text.tokens))
 
 
 def _numbers_line(text: Text, index: int) -> bool:

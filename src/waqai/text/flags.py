@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from typing import NamedTuple
 
 from waqai.text.text import Text
 
 _LATIN_SHARE = 0.15
+_LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
 
 
 class Flag(NamedTuple):
@@ -20,7 +21,7 @@ class Flag(NamedTuple):
 def mixed_script(text: Text) -> Flag | None:
     """Latin words inside a text of another script (not a Latin text with a few foreign words)."""
     words = [token.text for token in text.tokens if token.kind == "word"]
-    latin = [word for word in words if len(word) > 2 and unicodedata.name(word[0], "").startswith("LATIN")]
+    latin = [word for word in words if len(word) > 2 and _LATIN.match(word)]
     if not latin or len(latin) > _LATIN_SHARE * len(words) + 12:
         return None
     return Flag("mixed_script", f"{len(latin)} words in Latin letters, the first is {latin[0]!r}")

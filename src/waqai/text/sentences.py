@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+
 from waqai.model.mention import Token
 
+_BREAK = re.compile("\n")
 _STOPS = frozenset(".!?…")
 # Longer ones are cut: no later stage then looks further than this, however hostile the text.
 _LONGEST = 400
@@ -14,8 +18,10 @@ def split(norm: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
     """Half-open token ranges, one a sentence, without gaps."""
     ranges: list[tuple[int, int]] = []
     first = 0
-    for at in range(len(tokens)):
-        if at >= first and (at - first >= _LONGEST or _ends(norm, tokens, at)):
+    breaks = line_ends(norm, tokens)
+    for at, token in enumerate(tokens):
+        stop = at in breaks or (token.text in _STOPS and _is_stop(norm, tokens, at))
+        if at >= first and (stop or at - first >= _LONGEST):
             last = _with_closers(tokens, at + 1) if tokens[at].text in _STOPS else at + 1
             ranges.append((first, last))
             first = last
@@ -24,18 +30,17 @@ def split(norm: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
     return tuple(ranges)
 
 
-def _ends(norm: str, tokens: tuple[Token, ...], at: int) -> bool:
-    token = tokens[at]
-    following = tokens[at + 1].start if at + 1 < len(tokens) else len(norm)
-    if "\n" in norm[token.end : following]:
-        return True
-    return token.text in _STOPS and _is_stop(tokens, at, following - token.end)
+def line_ends(norm: str, tokens: tuple[Token, ...]) -> frozenset[int]:
+    """The tokens behind which a line ends."""
+    ends = [token.end for token in tokens]
+    return frozenset(bisect_right(ends, mark.start()) - 1 for mark in _BREAK.finditer(norm))
 
 
-def _is_stop(tokens: tuple[Token, ...], at: int, gap: int) -> bool:
+def _is_stop(norm: str, tokens: tuple[Token, ...], at: int) -> bool:
     """A lone dot after an initial ("d. ahmad") or inside a run of two dots (a headline's pause) does not end a sentence."""
     if tokens[at].text != ".":
         return True
+    gap = (tokens[at + 1].start if at + 1 < len(tokens) else len(norm)) - tokens[at].end
     if gap == 0 and _between_digits(tokens, at):
         return False
     after_dot = at + 1 < len(tokens) and tokens[at + 1].text == "." and gap == 0
