@@ -236,7 +236,7 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
     kinds = {weapon.head.value for weapon in weapons}
     if role == "drop":
         if kinds & _BOMBS:
-            return "air_strike"
+            return "drone_strike" if "drone" in kinds else "air_strike"
         return "interception" if kinds & _DOWNED else None
     fallen = kinds & _FALLING
     return load_kinds().by_weapon.get(min(fallen)) if fallen else None

@@ -39,6 +39,8 @@ _FIGHTERS = frozenset(
     }
 )
 _WITH_FORCES = _FIGHTERS | _STATES
+_ANYONE = _WITH_FORCES | {"authority", "local_authority", "police", "security", "guard", "border_guard", "intelligence"}
+_DOINGS = frozenset({"incident", "light", "harm", "deal", "drop", "damage"})
 
 
 def fill_parties(
@@ -80,13 +82,28 @@ def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
         if hit is None or hit.entry.value not in ("between", "with"):
             continue
         sides = [p for p in reading.actors.within(hit.end, min(hit.end + _SIDES_REACH, last)) if p.kind == ACTOR]
-        if hit.entry.value == "between":
+        if hit.entry.value == "between" and not _flanks(draft, reading, sides):
             _two_sides(draft, sides[:2])
+        elif hit.entry.value == "between":
+            return
         else:
             known = {party.phrase.start for party in draft.perpetrators}
             for phrase in [s for s in sides[:1] if s.start not in known]:
                 add(draft.against, phrase)
         return
+
+
+def _flanks(draft: Draft, reading: Reading, sides: list[Phrase]) -> bool:
+    """ "between A and B on one side and C and D on the other": allies before the words, the foe behind them."""
+    if draft.kind != "clash" or not sides:
+        return False
+    parts = reading.lattice.starts(sides[0].start, sides[-1].end, "flank")
+    if not parts:
+        return False
+    draft.perpetrators, draft.against = [], []
+    for side in sides:
+        add(draft.perpetrators if side.start < parts[0] else draft.against, side)
+    return True
 
 
 def _two_sides(draft: Draft, sides: list[Phrase]) -> None:
@@ -98,14 +115,37 @@ def _two_sides(draft: Draft, sides: list[Phrase]) -> None:
         add(draft.against if fights else draft.perpetrators, phrase)
 
 
-def _its_own(trigger: Trigger, reading: Reading, speech: Speech) -> bool:
-    """What is announced as a noun of action right away, or after "that it", is the announcer's own doing."""
-    between = range(speech.end, trigger.start)
-    openers = [hit for i in between if (hit := reading.lattice.find(i, "that")) is not None]
-    if openers:
-        words = reading.lattice.text.tokens[openers[0].start].text
-        return words.endswith(load_settings().object_pronouns)
-    return trigger.start - speech.end <= _REACH and trigger.noun
+def _pointing_back(trigger: Trigger, reading: Reading, speech: Speech) -> int | None:
+    """The token behind "that it" (or a bare "it"), when such words open what is said; None when other words do."""
+    tokens = reading.lattice.text.tokens
+    opener = next((i for i in range(speech.end, trigger.start) if reading.lattice.find(i, "that")), None)
+    if opener is None:
+        bare = speech.end < trigger.start and tokens[speech.end].text in load_settings().subject_pronouns
+        return speech.end + 1 if bare else None
+    return opener + 1 if tokens[opener].text.endswith(load_settings().object_pronouns) else None
+
+
+def _its_own(trigger: Trigger, reading: Reading, triggers: list[Trigger], speech: Speech) -> bool:
+    """What is announced as a noun of action right away, or after "that it", is the announcer's own doing.
+
+    Not behind a word of death ("announced the killing of its men in an explosion"), which it suffered.
+    """
+    if any(t.frame.role in ("harm", "suffer") and "intent" not in t.hit.entry.attrs for t in triggers if t.start < trigger.start):
+        return False
+    if trigger.frame.role not in _DOINGS or trigger.frame.kind == "explosion":
+        return False  # rockets fall and charges go off on whoever announces it
+    if _pointing_back(trigger, reading, speech) is not None:
+        return True
+    opened = any(reading.lattice.find(i, "that") for i in range(speech.end, trigger.start))
+    return not opened and trigger.start - speech.end <= _REACH and trigger.noun
+
+
+def _says_of_itself(trigger: Trigger, reading: Reading, speech: Speech) -> bool:
+    """ "said that it struck": the verb right behind the pronoun; whoever speaks is its subject."""
+    begin = _pointing_back(trigger, reading, speech)
+    if begin is None or trigger.noun or trigger.passive_only:
+        return False
+    return not reading.lattice.starts(begin, trigger.start, "verb", "event", "sub", "rel")
 
 
 def claimant(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:
@@ -119,7 +159,10 @@ def claimant(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: 
             return _body(reading, speech, _WITH_FORCES)
         if speech.act not in _CLAIMS or not speech.first <= trigger.start < speech.last:
             continue
-        if (trigger.frame.role == "harm" and killing is None) or not _its_own(trigger, reading, speech):
+        doings = [t for t in triggers if t.frame.role in _DOINGS and _says_of_itself(t, reading, speech)]
+        if doings and (body := _body(reading, speech, _ANYONE)) is not None:
+            return body
+        if (trigger.frame.role == "harm" and killing is None) or not _its_own(trigger, reading, triggers, speech):
             continue
         if (body := _body(reading, speech, bodies)) is not None:
             return body
@@ -134,6 +177,13 @@ def accused(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | 
             if near and near[0].kind == ACTOR:
                 return near[0]
     return None
+
+
+def sufferer(reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:
+    """ "the police said that they came under attack": the speaker is whom it was done to."""
+    suffers = [t for t in triggers if t.frame.role == "suffer"]
+    told = (_body(reading, s, _ANYONE) for s in speeches if any(_says_of_itself(t, reading, s) for t in suffers))
+    return next((body for body in told if body is not None), None)
 
 
 def _body(reading: Reading, speech: Speech, sorts: frozenset[str]) -> Phrase | None:

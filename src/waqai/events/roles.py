@@ -246,9 +246,21 @@ def _owners(draft: Draft, reading: Reading) -> None:
     if draft.perpetrators and not downed:
         return
     for weapon in draft.weapons:
+        if (first := _told_before(reading, weapon)) is not None:
+            add(draft.against if downed else draft.perpetrators, first)
         for side in reading.actors.within(weapon.start, weapon.end + CONSTRUCT_REACH):
             if side.kind == NATION and side.start <= weapon.end or _owns(reading, weapon, side):
                 add(draft.against if downed else draft.perpetrators, side)
+
+
+def _told_before(reading: Reading, weapon: Phrase) -> Phrase | None:
+    """ "Turkish drone struck", in the word order of a translation: the adjective that opens the clause before its noun."""
+    side = reading.actors.covering(weapon.start - 1)
+    if side is None or side.kind != NATION or side.end != weapon.start:
+        return None
+    before = reading.lattice.text.tokens[side.start - 1] if side.start else None
+    opens = before is None or before.kind == "punct" or any(f == side.start for f, _ in reading.lattice.text.sentences)
+    return side if opens else None
 
 
 def _owns(reading: Reading, weapon: Phrase, side: Phrase) -> bool:

@@ -16,7 +16,7 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
-from waqai.events.parties import accused, claimant, fill_parties, name_own_forces
+from waqai.events.parties import accused, claimant, fill_parties, name_own_forces, sufferer
 from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
 from waqai.events.triggers import Trigger, find_triggers
@@ -26,6 +26,7 @@ from waqai.packs.kinds import load_kinds
 _BLOODLESS = frozenset({"displacement", "protest"})
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
 _TAKING = {"displaced": "displacement", "detained": "detention", "abducted": "abduction"}
+_DROPPED = frozenset({"aerial_bomb", "grenade"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
@@ -125,6 +126,8 @@ def _draft(
         add(draft.perpetrators, body)
     if (culprit := accused(draft, reading, speeches)) is not None:
         add(draft.perpetrators, culprit)
+    if not draft.against and (body := sufferer(reading, one.triggers, speeches)) is not None:
+        add(draft.against, body)
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     name_own_forces(draft, reading)
     _no_side_is_a_place(draft, one)
@@ -200,13 +203,20 @@ def refine(draft: Draft) -> Draft:
     if any("remnant" in w.head.attrs for w in draft.weapons):
         draft.kind = "mine_explosion"
         return draft
-    kinds = load_kinds()
-    made = {kinds.by_weapon[w.head.value] for w in draft.weapons if w.head.value in kinds.by_weapon}
-    if "air_strike" in made and made <= {"air_strike", "missile_strike"}:
-        made = {"air_strike"}
-    if len(made) == 1:
-        draft.kind = made.pop()
+    draft.kind = _by_weapons({w.head.value for w in draft.weapons}) or draft.kind
     return draft
+
+
+def _by_weapons(weapons: set[str]) -> str | None:
+    """The kind that the weapons make: what carries a bomb outweighs the bomb, guns with rockets are shelling."""
+    kinds = load_kinds()
+    if "drone" in weapons:
+        weapons = weapons - _DROPPED
+    made = {kinds.by_weapon[weapon] for weapon in weapons if weapon in kinds.by_weapon}
+    for whole, with_guns in (("air_strike", True), ("shelling", "artillery" in weapons)):
+        if with_guns and whole in made and made <= {whole, "missile_strike"}:
+            return whole
+    return made.pop() if len(made) == 1 else None
 
 
 def _share(harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> list[HarmFact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from waqai.match.lattice import Lattice
+from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
@@ -114,8 +114,16 @@ def _casualties(lattice: Lattice, hit: Hit) -> bool:
     )
 
 
+def _names_a_place(lattice: Lattice, index: int) -> bool:
+    """ "the town of Sarmin": behind a word of place in construct a known name is no verb spelled like it."""
+    cue = lattice.find(index - 1, "placecue")
+    return cue is not None and cue.end == index and not is_definite(cue.lead) and lattice.find(index, PLACE) is not None
+
+
 def _spoiled(lattice: Lattice, hit: Hit) -> bool:
     """A verb that says it only with its object ("opened ... fire"), when that object does not follow."""
+    if hit.entry.cls == "verb" and _names_a_place(lattice, hit.start):
+        return True
     needs = hit.entry.attrs.get("needs")
     if needs is None:
         return False

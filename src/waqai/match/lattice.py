@@ -126,13 +126,19 @@ class _Scanner:
         words = [
             (compiled.entries[number], form)
             for number, form in compiled.senses_of(pattern)
-            if lead in settings.proclitics[compiled.kinds[number]]
-            and not (form.endswith(".o") and lead.endswith(settings.noun.article))  # no pronoun after the article
+            if lead in settings.proclitics[compiled.kinds[number]] and _may_join(settings, lead, form)
         ]
         places = (
             [(place_entry(key), "") for key in compiled.keys[pattern]] if lead in settings.proclitics[PLACE] else []
         )
         return (*words, *places)
+
+
+def _may_join(settings: PackSettings, lead: str, form: str) -> bool:
+    """No pronoun after the article, and no "will" before the past."""
+    if form.endswith(".o") and lead.endswith(settings.noun.article):
+        return False
+    return not (form.startswith("past") and lead.endswith(settings.leads["will"]))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
@@ -40,9 +41,20 @@ def find_actors(lattice: Lattice) -> list[Phrase]:
     found.sort(key=lambda p: (p.start, -p.end, p.kind))
     kept: list[Phrase] = []
     for phrase in found:
-        if not kept or phrase.start >= kept[-1].end:
+        if kept and _alias(lattice, kept[-1], phrase):
+            kept[-1] = replace(kept[-1], end=phrase.end, extra=phrase.extra)
+        elif not kept or phrase.start >= kept[-1].end:
             kept.append(phrase)
     return kept
+
+
+def _alias(lattice: Lattice, side: Phrase, name: Phrase) -> bool:
+    """ "an armed alliance known as the Dawn": one side, with the name's identity."""
+    known = lattice.find(side.end, "alias")
+    if known is None or side.kind != ACTOR or name.kind != ACTOR or side.extra.id is not None:
+        return False
+    quoted = lattice.text.tokens[known.end].kind == "punct" if known.end < len(lattice.text.tokens) else False
+    return name.start == known.end + quoted
 
 
 def _named(lattice: Lattice, hit: Hit) -> Phrase:
@@ -117,7 +129,8 @@ def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
         part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role")
         if part is None or not adjoins(part) or (part.entry.cls in ("placecue", "target") and end > hit.end):
             break
-        if part.entry.cls in ("placecue", "target", "role") and (hit.entry.value in _BANDS or _apart(hit, part)):
+        alone = hit.entry.value in _BANDS or is_definite(hit.lead) or _apart(hit, part)
+        if part.entry.cls in ("placecue", "target", "role") and alone:
             break
         if part.entry.cls in ("target", "placecue") and hit.end - hit.start > 1:
             break

@@ -162,6 +162,10 @@ def _relation_after(lattice: Lattice, end: int) -> tuple[int, str | None]:
     return end, None
 
 
+# "the city" is the one told before, never a place of that name ("al-Madina")
+_COMMON = frozenset({"city", "town", "village"})
+
+
 def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
     """ "the city", "the Turkish city": a place told before."""
     cue = cues[-1]
@@ -169,7 +173,7 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
         return None
     nation = takes(lattice, cue.end, "demonym")
     end = nation.end if nation else cue.end
-    named = lattice.find(cue.start, PLACE)
+    named = None if cue.entry.attrs.get("feature") in _COMMON else lattice.find(cue.start, PLACE)
     where = Where(
         _keys(lattice, named) if named else (),
         cue.entry.value,

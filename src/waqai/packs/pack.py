@@ -29,6 +29,7 @@ class PackSettings:
     shortest_stem: int
     shortest_cautious_stem: int
     noun: NounTable
+    subject_pronouns: frozenset[str]
     object_pronouns: tuple[str, ...]
     plural_silent: str
     plural_bare: str
@@ -60,6 +61,7 @@ def _settings(table: dict[str, Any], folder: Path) -> PackSettings:
         shortest_stem=table["stems"]["shortest"],
         shortest_cautious_stem=table["stems"]["shortest_cautious"],
         noun=noun_table(table["noun"]),
+        subject_pronouns=frozenset(table["verb"]["subject_pronouns"]),
         object_pronouns=tuple(table["verb"]["object_pronouns"]),
         plural_silent=table["verb"]["plural_silent"],
         plural_bare=table["verb"]["plural_bare"],
