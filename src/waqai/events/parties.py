@@ -130,7 +130,11 @@ def _its_own(trigger: Trigger, reading: Reading, triggers: list[Trigger], speech
 
     Not behind a word of death ("announced the killing of its men in an explosion"), which it suffered.
     """
-    if any(t.frame.role in ("harm", "suffer") and "intent" not in t.hit.entry.attrs for t in triggers if t.start < trigger.start):
+    if any(
+        t.frame.role in ("harm", "suffer") and "intent" not in t.hit.entry.attrs
+        for t in triggers
+        if t.start < trigger.start
+    ):
         return False
     if trigger.frame.role not in _DOINGS or trigger.frame.kind == "explosion":
         return False  # rockets fall and charges go off on whoever announces it
