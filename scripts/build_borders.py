@@ -40,11 +40,23 @@ def main() -> int:
 def lines(world: dict[str, Any]) -> Iterator[str]:
     """Every arc that is drawn."""
     owners = owners_of(world)
-    for number, points in enumerate(arcs(world)):
+    for number, arc in enumerate(arcs(world)):
         sides = owners[number]
-        if len(points) > 1 and is_drawn(sides, points):
-            steps = [step for (x0, y0), (x1, y1) in pairwise(points) for step in (x1 - x0, y1 - y0)]
-            yield " ".join(map(str, ["b" if len(sides) > 1 else "c", *points[0], *steps]))
+        for points in whole(arc):
+            if len(points) > 1 and is_drawn(sides, points):
+                steps = [step for (x0, y0), (x1, y1) in pairwise(points) for step in (x1 - x0, y1 - y0)]
+                yield " ".join(map(str, ["b" if len(sides) > 1 else "c", *points[0], *steps]))
+
+
+def whole(points: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The parts of an arc between its jumps from one edge of the world to the other."""
+    part: list[tuple[int, int]] = []
+    for point in points:
+        if part and abs(point[0] - part[-1][0]) > 180 * STEPS:
+            yield part
+            part = []
+        part.append(point)
+    yield part
 
 
 def is_drawn(sides: set[str], points: list[tuple[int, int]]) -> bool:

@@ -1,25 +1,27 @@
-"""Bars over time, as geometry for inline SVG: days, or weeks or months where there are too many."""
+"""Bars over time, as geometry for inline SVG: days, or weeks, months or years where there are too many."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from waqai.export.report.summary import Tally
 
 WIDTH, HEIGHT = 640.0, 96.0
-DAY, WEEK, MONTH = "day", "week", "month"
+DAY, WEEK, MONTH, YEAR = "day", "week", "month", "year"
 _MOST = 62  # bars
 _STEPS: tuple[tuple[str, Callable[[date], date]], ...] = (
     (DAY, lambda day: day),
     (WEEK, lambda day: day - timedelta(days=day.weekday())),
     (MONTH, lambda day: day.replace(day=1)),
+    (YEAR, lambda day: day.replace(month=1, day=1)),
 )
 _AFTER: Mapping[str, Callable[[date], date]] = {
     DAY: lambda day: day + timedelta(days=1),
     WEEK: lambda day: day + timedelta(days=7),
     MONTH: lambda day: (day.replace(day=28) + timedelta(days=4)).replace(day=1),
+    YEAR: lambda day: day.replace(year=day.year + 1),
 }
 
 
@@ -37,7 +39,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars of one measure. ``step``: DAY, WEEK or MONTH; ``top``: the highest value."""
+    """Bars of one measure. ``step``: DAY, WEEK, MONTH or YEAR; ``top``: the highest value."""
 
     measure: str
     step: str
@@ -61,19 +63,25 @@ def charts(days: Mapping[str, Tally]) -> list[Chart]:
 
 
 def _slots(days: Mapping[str, Tally]) -> tuple[str, dict[date, list[Tally]]]:
-    """Every day, week or month from the first to the last, with what falls in it."""
+    """Every day, week, month or year from the first to the last, with what falls in it."""
     known = {date.fromisoformat(day): tally for day, tally in days.items()}
     for step, floor in _STEPS:
-        slots: dict[date, list[Tally]] = {}
-        at = floor(min(known))
-        while at <= max(known):
-            slots[at] = []
-            at = _AFTER[step](at)
-        if len(slots) <= _MOST or step == MONTH:
+        slots: dict[date, list[Tally]] = {at: [] for at in _from_to(floor(min(known)), floor(max(known)), step)}
+        if len(slots) <= _MOST or step == YEAR:
             break
     for day, tally in known.items():
         slots[floor(day)].append(tally)
     return step, slots
+
+
+def _from_to(first: date, last: date, step: str) -> Iterator[date]:
+    """The days that begin each step; of a step that makes too many bars, no more than shows it."""
+    yield first
+    for _ in range(last.year if step == YEAR else _MOST):
+        if first >= last:
+            return
+        first = _AFTER[step](first)
+        yield first
 
 
 def _chart(measure: str, step: str, values: list[tuple[date, int]]) -> Chart:
