@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from postgres import NoServer, create, drop, server
 from waqai.store import Store, open_store
+from web_desk import add_people, fill
 
 settings.register_profile(
     "waqai", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
@@ -52,6 +53,24 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(path) as made:
         made.seal()
     return path
+
+
+@pytest.fixture(scope="session")
+def desk_file(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Path:
+    """A small record with a team, to be copied for the tests of the app."""
+    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("desk") / "record.waqai"))
+    with open_store(path) as made:
+        fill(made)
+        add_people(made)
+        made.seal()
+    return path
+
+
+@pytest.fixture
+def desk(desk_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A small record with a team."""
+    with open_store(shutil.copy(desk_file, tmp_path / "desk.waqai")) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

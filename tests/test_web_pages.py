@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -12,29 +11,14 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from waqai.store import Store, open_store
+from waqai.store import Store
 from waqai.vocab import load
 from waqai.web.pages.table import PAGES
 from waqai.web.strings import lanes, strings
-from web_desk import XSS, client_of, csrf_of, fill, ids, send
+from web_desk import XSS, client_of, csrf_of, ids, send
 
 WEB = Path(__file__).resolve().parent.parent / "src" / "waqai" / "web"
 PLAIN = ["/incidents", "/review", "/search", "/search?words=إدلب", "/add", "/coverage", "/decisions", "/mine"]
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Path:
-    path = Path(shutil.copy(empty_file, tmp_path_factory.mktemp("web") / "record.waqai"))
-    with open_store(path) as made:
-        fill(made)
-        made.seal()
-    return path
-
-
-@pytest.fixture
-def desk(filled: Path, tmp_path: Path) -> Iterator[Store]:
-    with open_store(shutil.copy(filled, tmp_path / "record.waqai")) as opened:
-        yield opened
 
 
 @pytest.fixture

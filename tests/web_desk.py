@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from stores import put_reports, report, strike
 from waqai.store import Store
 from waqai.store.accounts import add_account
-from waqai.web import Settings, make_app
-from waqai.web.passwords import hashed
+from waqai.web import Settings, make_app, passwords
 
 BASE = "http://127.0.0.1:8765"
 PASSWORD = "correct horse battery"
+passwords._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)  # the tests hash often
 XSS = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
 
 
@@ -46,7 +47,7 @@ def csrf_of(client: TestClient, path: str = "/incidents") -> str:
 
 def add_people(store: Store) -> None:
     """One of each role, all with one password."""
-    kept = hashed(PASSWORD)
+    kept = passwords.hashed(PASSWORD)
     with store.writing() as conn:
         for name in ("reader", "reviewer", "admin"):
             add_account(conn, name, name, kept, "test")

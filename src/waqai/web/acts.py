@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -85,13 +85,21 @@ def undo(conn: Connection, by: str, number: int | None, why: str) -> store.Decis
         raise Conflict(f"decision {found.seq} was undone already")
     if found is None or found.action not in _REVIEWS:
         return store.undo(conn, by, number if found is None else found.seq, why)
-    earlier = msgspec.convert(found.before, store.Review)
-    put_back(conn, earlier, by, seen=_review(found.after)["revision"], why=f"undo:{found.seq}")
+    _back(conn, found, by)
     return found
 
 
 _REVIEWS = ("review", "assign")
 _TAKEN_BACK = ("merge", "split", "correct", *_REVIEWS)
+
+
+def _back(conn: Connection, found: store.Decision, by: str) -> None:
+    """Set a review back to what it was before a decision, if it still stands as that left it."""
+    earlier, left = (msgspec.convert(each, store.Review) for each in (found.before, found.after))
+    stands = store.reviews(conn, [left.incident])[left.incident]
+    if replace(stands, at="", revision=0) != replace(left, at="", revision=0):
+        raise _stale(conn, left.incident, left.revision, f"{left.incident} was changed since")
+    put_back(conn, earlier, by, seen=stands.revision, why=f"undo:{found.seq}")
 
 
 def _wanted(

@@ -61,7 +61,7 @@ def document(operations: Iterable[Operation]) -> dict[str, Any]:
 
 def _free(_kind: type) -> dict[str, Any]:
     """Any value: what decisions were about is as they left it."""
-    return {}
+    return {"description": "Any value."}
 
 
 def _described(each: Operation, of: dict[Any, dict[str, Any]]) -> dict[str, Any]:

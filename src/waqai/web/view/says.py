@@ -15,6 +15,8 @@ from waqai.model.sighting import Sighting
 from waqai.web.view.voice import Voice
 
 OUTCOMES = ("killed", "injured")
+_FIRST = ("kind", "status", *OUTCOMES)
+SHOWN = (*_FIRST, *(field for field in FIELDS if field not in _FIRST))  # in the order of a reader's questions
 _LISTS = {"weapon": "weapons", "target": "targets"}
 _ACTORS = ("perpetrator", "against")
 
@@ -50,7 +52,7 @@ def side_by_side(voice: Voice, made: Incident) -> list[Line]:
     """A line a field that some sighting has, a cell a sighting."""
     columns = [says_of(voice, told) for told in made.sightings]
     lines = []
-    for field in FIELDS:
+    for field in SHOWN:
         cells = tuple(tuple(each for each in column if each.field == field) for column in columns)
         if any(cells):
             lines.append(Line(field, cells, _differ(cells)))
@@ -77,8 +79,8 @@ def _parts(voice: Voice, field: str, value: dict[str, Any]) -> Iterable[str]:
         yield voice.days(value.get("start"), value.get("end"))
     elif field == "place":
         name = value.get("name_ar") if voice.prefs.lang == "ar" else None
-        region = value.get("admin1", "") if name is None and value.get("admin1") != value.get("name") else ""
-        yield from (name or value.get("name", ""), region, voice.country(value.get("country")))
+        region = value.get("admin1", "") if name is None else ""
+        yield from dict.fromkeys((name or value.get("name", ""), region, voice.country(value.get("country"))))
     elif field in _LISTS:
         number = "" if value.get("low") in (None, 1) else f" ×{voice.figure(value['low'], value.get('high'))}"
         yield from (voice.label(_LISTS[field], value["kind"]) + number, voice.label("effects", value.get("effect")))
@@ -100,7 +102,7 @@ def _harm(voice: Voice, value: dict[str, Any]) -> Iterable[str]:
 
 
 def _rank(claim: Claim) -> int:
-    return FIELDS.index(claim.field)
+    return SHOWN.index(claim.field)
 
 
 def _differ(cells: Iterable[tuple[Says, ...]]) -> bool:

@@ -1,0 +1,181 @@
+"""The API for programs: one shape of answers, keyset pages, the document that tells of it, and what people decide through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import jsonschema
+import pytest
+from starlette.testclient import TestClient
+
+from stores import PLACES, put_reports, report, strike
+from waqai.store import Store, examine
+from waqai.web.api.routes import OPERATIONS
+from web_desk import client_of, ids, send
+
+
+@pytest.fixture
+def client(desk: Store) -> Iterator[TestClient]:
+    with client_of(desk) as made:
+        yield made
+
+
+def seen(client: TestClient, incident: str) -> dict[str, object]:
+    item = client.get(f"/api/v1/incidents/{incident}").json()["item"]
+    return {"incident": incident, "revision": item["review"]["revision"], "changed": item["changed"]}
+
+
+def review(client: TestClient, what: dict[str, object], state: str, note: str = "") -> tuple[int, dict[str, object]]:
+    answer = send(client, "/api/v1/reviews", {"incidents": [what], "state": state, "note": note})
+    return answer.status_code, answer.json()
+
+
+def test_lists_come_in_one_envelope_and_go_on_from_a_mark(client: TestClient, desk: Store) -> None:
+    put_reports(desk, *(report(f"m{at}", strike(place, day="الأحد")) for at, place in enumerate(PLACES)))
+    first = client.get("/api/v1/incidents?limit=3").json()
+    assert first.keys() == {"ok", "items", "next", "counts"}
+    found, mark = list(first["items"]), first["next"]
+    while mark:
+        page = client.get(f"/api/v1/incidents?limit=3&after={mark}").json()
+        found, mark = found + page["items"], page["next"]
+    names = [row["incident"] for row in found]
+    assert len(names) == len(set(names)) == first["counts"]["matching"]
+
+
+def test_errors_come_in_one_shape(client: TestClient) -> None:
+    for path in ("/api/v1/incidents/none", "/api/v1/nothing", "/api/v1/incidents?x=1", "/api/v1/search"):
+        body = client.get(path).json()
+        assert body["ok"] is False
+        assert {"code", "message"} <= body["error"].keys()
+
+
+def test_the_document_tells_of_every_operation_and_its_schemas_are_valid(client: TestClient) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    assert document["openapi"] == "3.1.0"
+    told = {(method.upper(), path) for path, methods in document["paths"].items() for method in methods}
+    assert told == {(each.method, f"/api/v1{each.path}") for each in OPERATIONS}
+    for schema in document["components"]["schemas"].values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+    names = [each["operationId"] for methods in document["paths"].values() for each in methods.values()]
+    assert len(names) == len(set(names))
+
+
+def test_answers_are_as_the_document_says(client: TestClient) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    incident = ids(client)[0]
+    version = client.get(f"/api/v1/incidents/{incident}").json()["item"]["sightings"][0]["report"]
+    for each in OPERATIONS:
+        if each.method != "GET" or each.media != "application/json" or "{job}" in each.path:
+            continue
+        path = "/api/v1" + each.path.format(incident=incident, report=version)
+        answer = client.get(path, params={"words": "إدلب"} if each.id == "search_reports" else {}).json()
+        said = document["paths"]["/api/v1" + each.path]["get"]["responses"]["200"]["content"]["application/json"][
+            "schema"
+        ]
+        jsonschema.validate(answer, said | {"components": document["components"]})
+
+
+def test_the_map_counts_what_lies_together(client: TestClient) -> None:
+    wide = client.get("/api/v1/map?cell=20").json()["items"]
+    near = client.get("/api/v1/map?cell=0.1").json()["items"]
+    assert [spot["number"] for spot in wide] == [2]
+    assert [spot["number"] for spot in near] == [1, 1]
+    assert {spot["incident"] for spot in near} == set(ids(client))
+
+
+def test_reviewing_goes_from_state_to_state_and_the_second_reader_is_another(client: TestClient) -> None:
+    incident = ids(client)[0]
+    assert review(client, seen(client, incident), "reviewed")[0] == 200
+    status, body = review(client, seen(client, incident), "second_read")
+    assert (status, "somebody else" in str(body)) == (400, True)
+    assert review(client, seen(client, incident), "final")[0] == 200
+
+
+def test_rejecting_needs_a_reason(client: TestClient) -> None:
+    what = seen(client, ids(client)[0])
+    assert review(client, what, "rejected", " ")[0] == 400
+    assert review(client, what, "rejected", "told twice")[0] == 200
+
+
+def test_a_decision_on_an_old_sight_is_refused_with_what_changed(client: TestClient) -> None:
+    incident = ids(client)[0]
+    old = seen(client, incident)
+    review(client, old, "needs_work", "where is it?")
+    status, body = review(client, old, "reviewed")
+    assert status == 409
+    error = body["error"]
+    assert isinstance(error, dict)
+    assert error["code"] == "stale"
+    assert error["detail"]["review"]["state"] == "needs_work"
+    assert error["detail"]["since"][0]["why"] == "where is it?"
+
+
+def test_a_report_that_came_in_meanwhile_makes_a_decision_old(client: TestClient, desk: Store) -> None:
+    incident = ids(client, "?disputed=yes")[0]
+    old = seen(client, incident) | {"changed": "2020-01-01T00:00:00+00:00"}
+    assert review(client, old, "reviewed")[0] == 409
+    assert review(client, seen(client, incident), "reviewed")[0] == 200
+
+
+def test_of_many_each_says_how_it_went(client: TestClient) -> None:
+    one, other = ids(client)
+    old = seen(client, one)
+    review(client, old, "needs_work")
+    body = {"incidents": [old, seen(client, other)], "state": "reviewed"}
+    items = send(client, "/api/v1/reviews", body).json()["items"]
+    assert [item["ok"] for item in items] == [False, True]
+    assert items[0]["detail"]["review"]["state"] == "needs_work"
+
+
+def test_every_kind_of_decision_can_be_undone_once(client: TestClient, desk: Store) -> None:
+    one, other = ids(client)
+    before = client.get("/api/v1/incidents").json()["items"]
+    what = seen(client, one)
+    review(client, what, "reviewed")
+    send(client, "/api/v1/assignments", {"incidents": [seen(client, one)], "who": "Rana"})
+    send(client, "/api/v1/merges", {"one": one, "other": other})
+    undone = [send(client, "/api/v1/undo", {}).json()["item"]["action"] for _ in range(3)]
+    assert undone == ["merge", "assign", "review"]
+    after = client.get("/api/v1/incidents").json()["items"]
+    assert [(r["incident"], r["state"]) for r in after] == [(r["incident"], r["state"]) for r in before]
+    assert send(client, "/api/v1/undo", {}).status_code == 400
+    with desk.reading() as conn:
+        assert list(examine(conn)) == []
+
+
+def test_what_was_undone_cannot_be_undone_again(client: TestClient) -> None:
+    one, other = ids(client)
+    send(client, "/api/v1/merges", {"one": one, "other": other})
+    number = client.get("/api/v1/decisions").json()["items"][0]["seq"]
+    assert send(client, "/api/v1/undo", {"decision": number}).status_code == 200
+    assert send(client, "/api/v1/undo", {"decision": number}).status_code == 409
+
+
+def test_splitting_takes_reports_out_and_undoing_brings_them_back(client: TestClient) -> None:
+    incident = ids(client, "?disputed=yes")[0]
+    sightings = [each["id"] for each in client.get(f"/api/v1/incidents/{incident}").json()["item"]["sightings"]]
+    done = send(client, "/api/v1/splits", {"incident": incident, "sightings": sightings[:1]}).json()["item"]
+    assert len(ids(client)) == 3
+    assert done["incident"] != done["apart"]
+    send(client, "/api/v1/undo", {})
+    assert len(ids(client)) == 2
+
+
+def test_a_correction_changes_the_figure_and_stands_in_the_book(client: TestClient) -> None:
+    incident = ids(client, "?place=Hama")[0]
+    sighting = client.get(f"/api/v1/incidents/{incident}").json()["item"]["sightings"][0]
+    figure = sighting["event"]["killed"] | {"low": 6, "high": 6}
+    body = {"sighting": sighting["id"], "fields": {"killed": figure}, "why": "the ministry said six"}
+    assert send(client, "/api/v1/corrections", body).status_code == 200
+    assert client.get(f"/api/v1/incidents/{incident}").json()["item"]["killed"]["low"] == 6
+    first = client.get("/api/v1/decisions").json()["items"][0]
+    assert (first["action"], first["why"], first["before"]["killed"]["low"]) == ("correct", "the ministry said six", 4)
+    wrong = send(client, "/api/v1/corrections", {"sighting": sighting["id"], "fields": {"killed": {"low": "many"}}})
+    assert wrong.status_code == 400
+
+
+def test_assigned_incidents_are_found_by_whom_they_were_given_to(client: TestClient) -> None:
+    one, other = ids(client)
+    send(client, "/api/v1/assignments", {"incidents": [seen(client, one)], "who": "Rana"})
+    assert ids(client, "?assigned=Rana") == [one]
+    assert ids(client, "?assigned=none") == [other]
