@@ -66,7 +66,6 @@ saved_view = Table(  # owner: a name, not an account: one person at a desk of th
     _text("created"),
 )
 
-row = overview.c
-Index(  # what maps read, without the rows themselves
-    "ix_overview_map", row.lat, row.lon, row.level, row.kind, row.killed_low, row.country, row.place, row.incident
-)
+_FOR_MAPS = ("lat", "lon", "level", "kind", "killed_low", "country", "place", "start", "end", "incident")
+Index("ix_overview_map", *(overview.c[name] for name in _FOR_MAPS))  # what maps read, without the rows themselves
+Index("ix_overview_span", overview.c.start, overview.c.end, overview.c.lat, overview.c.incident)

@@ -93,6 +93,8 @@ def incidents(
     """
     column, falling = _order(order)
     query = _select().where(conditions(asked, conn.dialect.name, common(conn, asked)))
+    if asked.until is not None:  # no more than the filter says, in the column that lists are sorted by
+        query = query.where(overview.c.day <= asked.until)
     if after is not None:
         query = query.where(_beyond(column, falling, *read_mark(after)))
     key = overview.c.incident

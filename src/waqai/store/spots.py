@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, case, cast, func, select
+from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
 from waqai.store.filters import Filter, conditions
 from waqai.store.tables import overview
@@ -20,7 +20,7 @@ _MOST = 4000
 class Spot:
     """Incidents drawn as one. ``tier``: how exact their places are: "exact" (a settlement or finer), "area", "country".
 
-    ``lat``/``lon``: the middle of their positions; ``one``: all have the same position; ``kinds``: how many of each kind;
+    ``lat``/``lon``: the middle of their positions; ``one``: all have the same position; ``kinds``: which there are;
     ``incident``: the only one, where it is one; ``killed``: the lowest figures told, added up.
     """
 
@@ -29,68 +29,58 @@ class Spot:
     lon: float
     number: int = 0
     killed: int = 0
-    kinds: dict[str, int] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
     incident: str | None = None
     place: str | None = None
     one: bool = True
 
 
 def spots(conn: Connection, asked: Filter, cell: float) -> list[Spot]:
-    """The spots of the incidents that meet the filter, in cells of so many degrees; at most a few thousand."""
+    """The spots of the incidents that meet the filter, in cells of so many degrees; at most a few thousand.
+
+    The database counts at each position, in the order of an index; positions are few beside incidents.
+    """
     row = overview.c
-    tier = case((row.level.in_(_COUNTRIES), COUNTRY), (row.level.in_(_AREAS), AREA), else_=EXACT).label("tier")
-    wide = row.level.in_(_COUNTRIES)
-    keys = (tier, case((wide, row.place)), _cell(conn, row.lat, 90, cell, wide), _cell(conn, row.lon, 180, cell, wide))
     query = (
-        select(tier, *(key.label(f"key{n}") for n, key in enumerate(keys[1:])), row.kind, *_sums())
+        select(row.lat, row.lon, row.level, func.count().label("number"))
+        .add_columns(func.coalesce(func.sum(row.killed_low), 0).label("killed"))
+        .add_columns(func.min(row.incident).label("incident"), func.min(row.place).label("place"))
+        .add_columns(_kinds(conn.dialect.name, row.kind).label("kinds"))
         .where(row.lat.is_not(None), conditions(asked, conn.dialect.name))
-        .group_by(*keys, row.kind)
+        .group_by(row.lat, row.lon, row.level)
     )
-    return _joined(conn.execute(query))
+    return _joined(conn.execute(query), cell)
 
 
-def _sums() -> tuple[ColumnElement[Any], ...]:
-    row = overview.c
-    edges = [edge(column) for column in (row.lat, row.lon) for edge in (func.min, func.max)]
-    named = [edge.label(name) for edge, name in zip(edges, ("south", "north", "west", "east"), strict=True)]
-    middle = (func.avg(row.lat).label("lat"), func.avg(row.lon).label("lon"))
-    only = (func.min(row.incident).label("incident"), func.min(row.place).label("place"))
-    return (
-        func.count().label("number"),
-        func.coalesce(func.sum(row.killed_low), 0).label("killed"),
-        *middle,
-        *named,
-        *only,
-    )
+def _kinds(dialect: str, kind: ColumnElement[str]) -> ColumnElement[str]:
+    return func.string_agg(distinct(kind), ",") if dialect == "postgresql" else func.group_concat(distinct(kind))
 
 
-def _cell(
-    conn: Connection, column: ColumnElement[Any], shift: int, cell: float, wide: ColumnElement[bool]
-) -> ColumnElement[Any]:
-    """The number of a cell, from 0; none for what is as wide as a country."""
-    at = (column + shift) / cell
-    whole = func.floor(at) if conn.dialect.name == "postgresql" else cast(at, Integer)
-    return case((wide, None), else_=whole)
+def _tier(level: str | None) -> str:
+    return COUNTRY if level in _COUNTRIES else AREA if level in _AREAS else EXACT
 
 
-def _joined(rows: Iterable[Any]) -> list[Spot]:
-    """One spot out of its rows, a row a kind."""
-    found: dict[tuple[Any, ...], Spot] = {}
-    edges: dict[tuple[Any, ...], tuple[float, float]] = {}
+def _joined(rows: Iterable[Any], cell: float) -> list[Spot]:
+    """Positions of one tier in one cell become one spot; what is as wide as a country stays by itself."""
+    found: dict[tuple[str, float, float], Spot] = {}
     for row in rows:
-        key = (row.tier, row.key0, row.key1, row.key2)
-        if key not in found and len(found) >= _MOST:
-            continue
-        spot = found.setdefault(key, Spot(row.tier, row.lat, row.lon, place=row.place))
-        both = spot.number + row.number
-        spot.lat = (spot.lat * spot.number + row.lat * row.number) / both
-        spot.lon = (spot.lon * spot.number + row.lon * row.number) / both
-        spot.one &= (
-            row.south == row.north
-            and row.west == row.east
-            and edges.setdefault(key, (row.south, row.west)) == (row.south, row.west)
-        )
-        spot.number, spot.killed = both, spot.killed + int(row.killed)
-        spot.kinds[row.kind] = row.number
-        spot.incident = row.incident if both == 1 else None
+        tier = _tier(row.level)
+        wide = tier == COUNTRY
+        key = (tier, row.lat, row.lon) if wide else (tier, (row.lat + 90) // cell, (row.lon + 180) // cell)
+        if key in found:
+            _add(found[key], row)
+        elif len(found) < _MOST:
+            only = row.incident if row.number == 1 else None
+            kinds = tuple(sorted(row.kinds.split(",")))
+            found[key] = Spot(tier, row.lat, row.lon, row.number, int(row.killed), kinds, only, row.place)
     return list(found.values())
+
+
+def _add(spot: Spot, row: Any) -> None:
+    """One more position."""
+    both = spot.number + row.number
+    spot.one &= (spot.lat, spot.lon) == (row.lat, row.lon)
+    spot.lat = (spot.lat * spot.number + row.lat * row.number) / both
+    spot.lon = (spot.lon * spot.number + row.lon * row.number) / both
+    spot.number, spot.killed, spot.incident = both, spot.killed + int(row.killed), None
+    spot.kinds = tuple(sorted({*spot.kinds, *row.kinds.split(",")}))

@@ -66,7 +66,7 @@ export class Picture {
   }
 
   mark(spot) {
-    const lanes = new Set(Object.keys(spot.kinds).map(laneOf));
+    const lanes = new Set(spot.kinds.map(laneOf));
     const lane = lanes.size === 1 ? [...lanes][0] : "mixed";
     const button = document.createElement("button");
     button.type = "button";

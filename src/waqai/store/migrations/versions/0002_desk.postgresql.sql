@@ -56,4 +56,6 @@ CREATE TABLE saved_view (
 
 CREATE INDEX ix_saved_view_owner ON saved_view (owner)
 
-CREATE INDEX ix_overview_map ON overview (lat, lon, level, kind, killed_low, country, place, incident)
+CREATE INDEX ix_overview_map ON overview (lat, lon, level, kind, killed_low, country, place, start, "end", incident)
+
+CREATE INDEX ix_overview_span ON overview (start, "end", lat, incident)
