@@ -50,6 +50,7 @@ format: $(VENV)/.dev.stamp  ## put the code in its form
 bench: $(VENV)/.run.stamp  ## speed and memory, stage by stage (BENCH_DOCS=docs.jsonl chooses the reports)
 	$(BIN)/python bench/bench.py $(BENCH_DOCS)
 	$(BIN)/python bench/store.py
+	$(BIN)/python bench/web.py
 
 crash: $(VENV)/.dev.stamp  ## kill writers of the store 200 times and see that nothing is lost (`make test` kills 24 times)
 	WAQAI_KILLS=200 $(BIN)/python -m pytest tests/test_store_crash.py

@@ -51,7 +51,9 @@ def made(count: int, seed: int = 11) -> Iterator[tuple[dict[str, Any], Rows]]:
     """Rows of ``overview`` with their facets."""
     pick, kinds = random.Random(seed), list(vocab.load().kinds.values())
     index = load()
-    towns = [row for at in range(0, len(index), 7) if (row := index.at(at)) and row.country in COUNTRIES and row.lat]
+    towns = [
+        each for at in range(0, len(index), 7) if (each := index.at(at)) and each.country in COUNTRIES and each.lat
+    ]
     for number in range(count):
         town, kind = pick.choice(towns), pick.choice(kinds)
         day = START + timedelta(int(DAYS * pick.random() ** 0.5))
