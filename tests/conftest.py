@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from postgres import NoServer, create, drop, server
+from stores import make_empty
 from waqai.store import Store, open_store
 from web_desk import add_people, fill
 
@@ -97,8 +98,23 @@ def where(request: pytest.FixtureRequest, tmp_path: Path, empty_file: Path) -> s
     return str(request.getfixturevalue("database"))
 
 
-@pytest.fixture
-def store(where: str) -> Iterator[Store]:
-    """An empty store on each kind of database."""
-    with open_store(where) as opened:
+@pytest.fixture(scope="session")
+def sqlite_store(empty_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for many tests: what SQLAlchemy has compiled once it knows."""
+    with open_store(shutil.copy(empty_file, tmp_path_factory.mktemp("shared") / "record.waqai")) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def postgresql_store(postgres: str, empty_database: str) -> Iterator[Store]:
+    """The same on PostgreSQL."""
+    with open_store(create(postgres, "shared", empty_database)) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, empty_file: Path) -> Store:
+    """An empty store on each kind of database."""
+    opened: Store = request.getfixturevalue(f"{request.param}_store")
+    make_empty(opened, empty_file)
+    return opened

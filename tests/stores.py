@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import text
 
 from waqai.engine import read_report
 from waqai.ingest import Failure, Notice
 from waqai.model.capture import Capture, Gathered
 from waqai.model.record import Record, Report
 from waqai.store import Adding, Progress, Store, add
+from waqai.store.tables import metadata
 
 WHEN = "2025-07-22T09:00:00+00:00"
 PLACES = ("إدلب", "حماة", "درعا", "الرقة", "تدمر", "حمص")
@@ -43,3 +49,13 @@ def put(store: Store, items: Iterable[Gathered | Failure | Notice], **how: objec
 def put_reports(store: Store, *reports: Report, **how: object) -> Progress:
     """Add each report as a source of its own."""
     return put(store, [gathered(each) for each in reports], **how)
+
+
+def make_empty(store: Store, empty_file: Path) -> None:
+    """Take everything out of a store, as if it were new. ``empty_file``: an empty store of SQLite."""
+    if store.dialect == "sqlite":
+        with store._engine.connect() as conn, closing(sqlite3.connect(empty_file)) as empty:
+            empty.backup(conn.connection.driver_connection)  # type: ignore[arg-type]
+        return
+    with store.writing() as conn:
+        conn.execute(text(f"TRUNCATE {', '.join(metadata.tables)} RESTART IDENTITY CASCADE"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,21 +19,28 @@ COMMANDS = ("add", "retry", "incidents", "show", "search", "coverage", "merge", 
 UPKEEP = ("reread", "doctor", "backup", "restore")
 
 
-@pytest.fixture
-def store(tmp_path: Path, empty_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The store that the commands use; it holds two outlets on one strike, and another strike."""
-    path = tmp_path / "record.waqai"
-    path.write_bytes(empty_file.read_bytes())
-    monkeypatch.setenv("WAQAI_STORE", str(path))
-    monkeypatch.setenv("WAQAI_USER", "nour")
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with reports and the store that they were added to: two outlets on one strike, and another strike."""
+    folder = tmp_path_factory.mktemp("filled")
     rows = [("a", strike("إدلب"), "first"), ("b", strike("إدلب"), "second"), ("c", strike("حماة"), "first")]
     lines = [
         json.dumps({"id": i, "text": t, "outlet": o, "date": "2025-07-22"}, ensure_ascii=False) for i, t, o in rows
     ]
-    (tmp_path / "reports.jsonl").write_text("\n".join(lines), "utf-8")
-    assert run("add", "reports.jsonl").exit_code == 0
-    return path
+    (folder / "reports.jsonl").write_text("\n".join(lines), "utf-8")
+    assert run("add", folder / "reports.jsonl", "--store", folder / "record.waqai").exit_code == 0
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, filled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The store that the commands use, a copy of the filled one."""
+    for name in ("record.waqai", "reports.jsonl"):
+        shutil.copy(filled / name, tmp_path / name)
+    monkeypatch.setenv("WAQAI_STORE", str(tmp_path / "record.waqai"))
+    monkeypatch.setenv("WAQAI_USER", "nour")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "record.waqai"
 
 
 def run(*args: str | Path, stdin: str | None = None) -> Result:

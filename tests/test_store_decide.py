@@ -221,15 +221,15 @@ def test_history_tells_what_made_an_incident(two: Store) -> None:
 
 
 def test_a_crowd_is_one_incident_however_it_comes_in_and_stays_so(store: Store) -> None:
-    texts = [report(f"m{n}", strike("إدلب") + f" {n}", outlet=f"o{n}") for n in range(130)]
-    put_reports(store, *texts[:70], rules=SIMPLE, batch=70)
-    put_reports(store, *texts[70:], rules=SIMPLE, batch=60)
+    texts = [report(f"m{n}", strike("إدلب") + f" {n}", outlet=f"o{n}") for n in range(90)]
+    put_reports(store, *texts[:60], rules=SIMPLE, batch=60)
+    put_reports(store, *texts[60:], rules=SIMPLE, batch=60)
     with store.reading() as conn:
-        assert [row.reports for row in incidents(conn).rows] == [130]
+        assert [row.reports for row in incidents(conn).rows] == [90]
         judged = conn.execute(select(func.count()).select_from(judgement)).scalar_one()
-        assert judged < 130 * NEIGHBOURS
+        assert judged < 90 * NEIGHBOURS
         everything = [s.id for s in incident_of(conn, incidents(conn).rows[0].incident).sightings]
     with store.writing() as conn:
         absorb(conn, everything, [], SIMPLE)
         assert conn.execute(select(func.count()).select_from(judgement)).scalar_one() == judged
-        assert [row.reports for row in incidents(conn).rows] == [130]
+        assert [row.reports for row in incidents(conn).rows] == [90]

@@ -35,7 +35,7 @@ WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 NAMES = count()
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(WORDS, WORDS, st.one_of(st.none(), WORDS), st.dictionaries(WORDS, WORDS, max_size=3))
 def test_a_report_comes_out_as_it_came_in(
     store: Store, title: str, text: str, source: str | None, extra: dict[str, str]
@@ -50,7 +50,7 @@ def test_a_report_comes_out_as_it_came_in(
         assert [str(each) for each in examine(conn)] == []
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=3000))
 def test_originals_come_out_byte_for_byte(store: Store, content: bytes) -> None:
     one = gathered(report(f"b{next(NAMES)}", "نص"))
@@ -68,7 +68,7 @@ def new_store(empty_file: Path, tmp_path: Path) -> Callable[[], Store]:
     return lambda: open_store(shutil.copy(empty_file, tmp_path / f"{next(NAMES)}.waqai"))
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(ACTS)
 def test_whatever_is_done_every_id_leads_somewhere_and_nothing_is_wrong(
     new_store: Callable[[], Store], acts: list[tuple[str, int]]

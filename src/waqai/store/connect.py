@@ -105,7 +105,9 @@ def open_store(where: str | Path | None = None, *, create: bool = True) -> Store
 
 def named(url: URL) -> str:
     """The store as people name it: the path of a file, or the address without its password."""
-    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
 
 
 def _url(where: str) -> URL:
