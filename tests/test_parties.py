@@ -121,3 +121,52 @@ def test_a_name_behind_town_is_no_verb() -> None:
 )
 def test_two_weapons_make_the_kind_of_what_carries_or_masses(sentence: str, kind: str) -> None:
     assert only(sentence).kind == kind
+
+
+def test_whoever_smashes_an_attack_is_whom_it_was_done_to() -> None:
+    event = only("الجيش السوداني قال أنه حطم هجوم من المحور الجنوبي للمدينة.")
+    assert (event.kind, doers(event), foes(event)) == ("clash", [], ["الجيش السوداني"])
+
+
+def test_sanctions_that_target_ships_attack_nobody() -> None:
+    event = only("صفع الاتحاد الأوروبي حزمة جديدة من العقوبات على روسيا تستهدف 149 سفينة ومصرفين.")
+    assert (event.kind, doers(event)) == ("sanction", ["الاتحاد الأوروبي"])
+
+
+def test_blame_thrown_is_no_bomb_dropped() -> None:
+    assert all(event.kind != "air_strike" for event in read("ألقت إيران باللوم في الهجوم على إسرائيل.").events)
+
+
+def test_an_aim_is_no_deed() -> None:
+    assert read("تكثف الأجهزة الأمنية أعمال البحث للقبض على العناصر المتورطة.").events == ()
+
+
+def test_what_a_side_seeks_is_planned() -> None:
+    assert only("تسعى القوات الروسية إلى السيطرة على منطقة دونباس.").status == "planned"
+
+
+def test_a_seized_ship_is_abducted() -> None:
+    assert only("استولى المسلحون على ناقلة نفط قبالة سواحل الصومال.").kind == "abduction"
+
+
+def test_a_thing_that_was_hit_was_attacked() -> None:
+    event = only("أصيب المقهى نفسه يوم السبت بصاروخ.")
+    assert (event.kind, [t.kind for t in event.targets]) == ("missile_strike", ["restaurant"])
+
+
+def test_a_medic_hurt_behind_an_ambulance_is_no_second_attack() -> None:
+    (event,) = read("طالت ضربة سيارة الإسعاف وأصيب مسعف بارتجاج.").events
+    assert event.injured is not None and event.injured.low == 1
+
+
+def test_since_then_opens_a_toll() -> None:
+    assert only("منذئذ قتل 83 شخصا في ضربات، بحسب الوزارة.").kind == "toll"
+
+
+def test_the_killing_of_one_named_person_is_one_event() -> None:
+    report = (
+        "قتلت الصحفية ليلى الحسن برصاص قناص في مدينة جنين يوم الأربعاء. ودعت النقابة إلى تحقيق. "
+        "وقال زملاؤها إن الجنود أطلقوا النار. وأثار مقتل ليلى الحسن غضبا واسعا."
+    )
+    killed = [event for event in read(report, published="2025-07-22").events if event.killed]
+    assert len(killed) == 1

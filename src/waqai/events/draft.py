@@ -33,7 +33,7 @@ class HarmFact:
 
     ``part``: a group singled out of a larger figure. ``total``: a figure that replaces earlier ones ("rose to").
     ``inferred``: the outcome is not said by these words but by the sentence before. ``said``: the saying whose words
-    these are, None for the report's own.
+    these are, None for the report's own. ``name``: the words of a single victim's name.
     """
 
     outcome: str
@@ -49,6 +49,7 @@ class HarmFact:
     inferred: bool = False
     clause: int = 0
     said: Speech | None = None
+    name: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)

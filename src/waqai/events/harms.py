@@ -24,6 +24,8 @@ _ARMED = frozenset({"fighter", "soldier", "police"})
 _UNREAL = frozenset({"hypothetical", "planned", "threatened"})
 _DUALS = ("3md", "3fd")
 _PLURALS = ("3mp", "3fp")
+_IN_NAMES = frozenset({"given", "person"})
+_SHORTEST_NAME = 3
 
 
 def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int, sentence: int) -> list[HarmFact]:
@@ -170,7 +172,17 @@ def _fact(
         rule = "harm.bare-number" if reading.counts_within(victim.start, victim.start + 1) else "harm.person"
     taken = outcome or trigger.hit.entry.attrs.get("outcome") or _TAKEN.get(trigger.frame.kind, trigger.frame.kind)
     fact = HarmFact(taken, victim.start, victim.end, victim.skip, victim.count, sentence, rule, victim.people)
+    if rule == "harm.person":
+        fact = replace(fact, name=_words_of_name(reading, victim))
     return replace(fact, count=exactly(2)) if _two(reading, trigger, chain, victim) else fact
+
+
+def _words_of_name(reading: Reading, victim: Victim) -> frozenset[str]:
+    """The words that are of no office, without what is written onto the first."""
+    lattice = reading.lattice
+    names = [i for i in range(victim.start, victim.end) if all(h.entry.cls in _IN_NAMES for h in lattice.at(i))]
+    words = (lattice.text.tokens[i].text[victim.skip if i == victim.start else 0 :] for i in names)
+    return frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
 
 
 def _two(reading: Reading, trigger: Trigger, chain: list[Victim], victim: Victim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, repels
 from waqai.match.lattice import Lattice
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase
@@ -69,9 +69,15 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         return None
     if trigger.hit.entry.attrs.get("effect") == "withdraw" and not reading.places.within(trigger.end, following):
         return None  # "then they withdrew": a raid is over, no land changed hands
+    if trigger.kind == "territory_change" and _takes_ship(reading, trigger):
+        return "abduction"
+    if repels(reading.lattice, trigger) and trigger.kind == "destruction":
+        return None
+    if "objective" in trigger.hit.entry.attrs and not trigger.noun and _of_sanctions(reading, trigger):
+        return None
     if role == "harm" and ("violent" in trigger.hit.entry.attrs or _strikes_thing(reading, trigger)):
         return "attack"
-    if trigger.noun and _purpose(reading, trigger) and not _carried(reading, helpers, trigger):
+    if trigger.noun and _purpose(reading, trigger) and not any(_exposed(h, trigger) for h in near(helpers, trigger)):
         return trigger.kind if _plotted(reading, trigger) and role == "incident" else None
     if trigger.frame.kind == "destruction" and not trigger.noun and _downs(reading, trigger):
         return "interception"
@@ -90,6 +96,18 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     if role == "deal" and trigger.noun:
         return trigger.kind if _carried(reading, helpers, trigger) or _dealt(reading, trigger) else None
     return trigger.kind
+
+
+def _takes_ship(reading: Reading, trigger: Trigger) -> bool:
+    """ "seized the tanker": no land changes hands (GUIDE.md counts it as an abduction)."""
+    things = reading.targets.within(trigger.end, trigger.end + _CLOSE + 1)
+    return any(thing.head.value == "ship" for thing in things)
+
+
+def _of_sanctions(reading: Reading, trigger: Trigger) -> bool:
+    """ "sanctions that target 149 ships"."""
+    near = range(max(0, trigger.start - _BACK_REFERENCE), trigger.start)
+    return any(h.entry.value == "sanction" for i in near for h in reading.lattice.at(i) if h.entry.cls == "event")
 
 
 def _spoken_of(reading: Reading, trigger: Trigger) -> bool:
@@ -151,11 +169,24 @@ def _counted_drones(reading: Reading, trigger: Trigger, weapon: Phrase) -> bool:
 
 def _strikes_thing(reading: Reading, trigger: Trigger) -> bool:
     """ "a missile struck the house": the verb of injuring with a thing as its object."""
-    if trigger.noun or trigger.passive_only or trigger.frame.kind != "injured":
+    if trigger.noun or trigger.frame.kind != "injured":
         return False
+    if trigger.passive_only:
+        return _struck_itself(reading, trigger)
     near = range(trigger.end, trigger.end + 3)
     things = reading.targets.within(trigger.end, trigger.end + 3)
     return bool(things) and not things[0].skip and not any(reading.people.covering(i) for i in near)
+
+
+def _struck_itself(reading: Reading, trigger: Trigger) -> bool:
+    """ "the café was struck": of the passive the thing is the subject, right beside it."""
+    if any(reading.people.covering(i) for i in range(trigger.end, trigger.end + _CLOSE)):
+        return False
+    things = reading.targets.within(trigger.end, trigger.end + 1)
+    near = (trigger.start - 1, trigger.start - 2) if not trigger.hit.lead else ()
+    before = next((thing for i in near if (thing := reading.targets.covering(i))), None)
+    thing = things[0] if things else before
+    return thing is not None and not thing.skip and reading.people.covering(thing.start) is None
 
 
 def _names_somebody(reading: Reading, trigger: Trigger) -> bool:

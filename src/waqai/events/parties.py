@@ -7,7 +7,7 @@ from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.roles import add
 from waqai.events.syntax import closed_between, preposition_before
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, repels
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase, is_conjoined
 from waqai.packs.pack import load_settings
@@ -154,6 +154,8 @@ def _says_of_itself(trigger: Trigger, reading: Reading, speech: Speech) -> bool:
 
 def claimant(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:
     """The fighting body whose own announcement the event is ("the brigades announced the targeting of"), or None."""
+    if draft.kind != "interception" and any(repels(reading.lattice, t) for t in triggers):
+        return None
     killing = next((t for t in triggers if "intent" in t.hit.entry.attrs), None)
     trigger, bodies = (draft.trigger, _FIGHTERS) if killing is None else (killing, _WITH_FORCES)
     for speech in speeches:
@@ -185,7 +187,7 @@ def accused(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | 
 
 def sufferer(reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:
     """ "the police said that they came under attack": the speaker is whom it was done to."""
-    suffers = [t for t in triggers if t.frame.role == "suffer"]
+    suffers = [t for t in triggers if t.frame.role == "suffer" or repels(reading.lattice, t)]
     told = (_body(reading, s, _ANYONE) for s in speeches if any(_says_of_itself(t, reading, s) for t in suffers))
     return next((body for body in told if body is not None), None)
 

@@ -16,7 +16,7 @@ from waqai.events.arguments import (
 from waqai.events.draft import Draft, HarmFact, Party
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, repels
 from waqai.mentions.actors import ACTOR, NATION, same_side
 from waqai.mentions.phrase import Phrase
 from waqai.packs.kinds import load_kinds
@@ -153,8 +153,8 @@ def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     if doer is None and trigger.frame.role in ("incident", "light"):
         doer = people_subject(reading, trigger, barred)
     if doer is not None:
-        repels = trigger.frame.kind == "interception" and draft.kind != "interception"
-        foe = suffers or repels or (draft.kind == "interception" and trigger.frame.role == "light")
+        fends = repels(reading.lattice, trigger) and draft.kind != "interception"
+        foe = suffers or fends or (draft.kind == "interception" and trigger.frame.role == "light")
         _join(draft.against if foe else draft.perpetrators, doer, sides)
     if suffers:
         return

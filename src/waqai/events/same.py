@@ -132,6 +132,12 @@ def _same_two_sides(earlier: Draft, draft: Draft) -> bool:
     return _share(earlier.perpetrators, draft.perpetrators) and _share(earlier.against, draft.against)
 
 
+def _same_victim(earlier: Draft, draft: Draft) -> bool:
+    """Nobody is killed twice: two words of one name, or its only word."""
+    one, other = ([f.name for f in d.harms if f.outcome == "killed" and f.name] for d in (earlier, draft))
+    return any(a <= b or b <= a or len(a & b) > 1 for a in one for b in other)
+
+
 def _share(one: list[Party], other: list[Party]) -> bool:
     return any(_same_party(a, b) for a in one for b in other)
 
@@ -140,7 +146,7 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
     where = relation(earlier.places, draft.places, located)
     if where == NONE:
         return False
-    if _same_figures(earlier, draft) or _same_two_sides(earlier, draft):
+    if _same_figures(earlier, draft) or _same_two_sides(earlier, draft) or _same_victim(earlier, draft):
         return True
     if where == SAME:
         return _one_site(earlier, draft, located)

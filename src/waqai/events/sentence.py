@@ -19,7 +19,7 @@ from waqai.events.harms import find_harms
 from waqai.events.parties import accused, claimant, fill_parties, name_own_forces, sufferer
 from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
-from waqai.events.triggers import Trigger, find_triggers
+from waqai.events.triggers import Trigger, find_triggers, repels
 from waqai.mentions.dates.ranges import Lasting
 from waqai.packs.kinds import load_kinds
 
@@ -148,17 +148,12 @@ def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     """A bomber makes an explosion a suicide bombing; someone who blows something up makes it a bombing."""
     if one.kind in _BLASTS and reading.lattice.starts(one.first, one.last, "suicide"):
         return "suicide_bombing"
-    if one.kind == "attack" and any(_repels(t) for t in one.triggers):
+    if one.kind == "attack" and any(repels(reading.lattice, t) for t in one.triggers):
         return "clash"
     set_off = any("trans" in t.hit.entry.attrs for t in one.triggers)
     if one.kind == "explosion" and any(_aims(t) for t in one.triggers):
         return "bombing"
     return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
-
-
-def _repels(trigger: Trigger) -> bool:
-    """Whoever beats an attack off fights it."""
-    return not trigger.noun and trigger.frame.kind == "interception"
 
 
 def _aims(trigger: Trigger) -> bool:

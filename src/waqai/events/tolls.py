@@ -14,6 +14,7 @@ from waqai.model.mention import Mention
 _MANY = 500
 _WAR = 5000  # no one event of these reports kills so many
 _SEVERAL = 3
+_OPENING = 2
 _SPANS = frozenset({"week", "month", "year"})
 
 
@@ -22,7 +23,7 @@ def is_toll(reading: Reading, told: Told) -> bool:
     harms = [f for f in told.harms + [h for d in told.drafts for h in d.harms] if _counts(f)]
     if not harms or not told.triggers:
         return False
-    if _counted_over_time(reading, told):
+    if _counted_over_time(reading, told) or _since_then(reading, told):
         return True
     dates = reading.dates_within(told.first, told.last)
     since = any(isinstance(d.value, DateRange | SinceFocus | Lasting) for d in dates) or _since(reading, told)
@@ -51,6 +52,12 @@ def _since(reading: Reading, told: Told) -> bool:
     starts = reading.lattice.starts(told.first, told.last, "since")
     near = (range(i + 1, i + 1 + _SEVERAL) for i in starts)
     return any(all(reading.lattice.find(at, "time-unit") is None for at in some) for some in near)
+
+
+def _since_then(reading: Reading, told: Told) -> bool:
+    """ "since then 83 people have died in strikes": opens the sentence, with no one attack behind it."""
+    opens = reading.lattice.starts(told.first, told.first + _OPENING, "since-then")
+    return bool(opens) and all(d.trigger.noun and not d.places for d in told.drafts)
 
 
 def _during(reading: Reading, day: Mention) -> bool:

@@ -160,3 +160,13 @@ def _better(one: Trigger, other: Trigger, noun_place: bool, described: bool) -> 
 def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, bool, bool]:
     fits = one.noun == (noun_place or described or is_definite(one.hit.lead))
     return one.end, "needs" in one.hit.entry.attrs, not one.weak, fits
+
+
+def repels(lattice: Lattice, trigger: Trigger) -> bool:
+    """ "beat off", "smashed an attack": whoever does it fights off whoever attacks."""
+    if trigger.noun:
+        return False
+    if trigger.frame.kind == "interception":
+        return True
+    objects = lattice.at(trigger.end) if trigger.frame.kind == "destruction" else []
+    return any(hit.entry.cls == "event" and hit.entry.value == "attack" for hit in objects)
