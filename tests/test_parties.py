@@ -156,7 +156,8 @@ def test_a_thing_that_was_hit_was_attacked() -> None:
 
 def test_a_medic_hurt_behind_an_ambulance_is_no_second_attack() -> None:
     (event,) = read("طالت ضربة سيارة الإسعاف وأصيب مسعف بارتجاج.").events
-    assert event.injured is not None and event.injured.low == 1
+    assert event.injured is not None
+    assert event.injured.low == 1
 
 
 def test_since_then_opens_a_toll() -> None:
