@@ -63,18 +63,10 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         if _gas(reading, trigger, following):
             return "riot_crackdown"
         return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
-    if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None:
-        return None  # "the areas that it controls" is how things stand, not what happened
-    if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
+    if _tells_no_deed(reading, trigger, following):
         return None
-    if trigger.hit.entry.attrs.get("effect") == "withdraw" and not reading.places.within(trigger.end, following):
-        return None  # "then they withdrew": a raid is over, no land changed hands
     if trigger.kind == "territory_change" and _takes_ship(reading, trigger):
         return "abduction"
-    if repels(reading.lattice, trigger) and trigger.kind == "destruction":
-        return None
-    if "objective" in trigger.hit.entry.attrs and not trigger.noun and _of_sanctions(reading, trigger):
-        return None
     if role == "harm" and ("violent" in trigger.hit.entry.attrs or _strikes_thing(reading, trigger)):
         return "attack"
     if trigger.noun and _purpose(reading, trigger) and not any(_exposed(h, trigger) for h in near(helpers, trigger)):
@@ -96,6 +88,19 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     if role == "deal" and trigger.noun:
         return trigger.kind if _carried(reading, helpers, trigger) or _dealt(reading, trigger) else None
     return trigger.kind
+
+
+def _tells_no_deed(reading: Reading, trigger: Trigger, following: int) -> bool:
+    """Words of attack that describe, point at something else told, or end it."""
+    if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None:
+        return True  # "the areas that it controls" is how things stand, not what happened
+    if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
+        return True
+    if trigger.hit.entry.attrs.get("effect") == "withdraw" and not reading.places.within(trigger.end, following):
+        return True  # "then they withdrew": a raid is over, no land changed hands
+    if repels(reading.lattice, trigger) and trigger.kind == "destruction":
+        return True
+    return "objective" in trigger.hit.entry.attrs and not trigger.noun and _of_sanctions(reading, trigger)
 
 
 def _takes_ship(reading: Reading, trigger: Trigger) -> bool:
