@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.reading import Reading
+from waqai.events.struck import of_sanctions, strikes_thing, takes_ship
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger, repels
 from waqai.match.lattice import Lattice
@@ -65,9 +66,9 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
     if _tells_no_deed(reading, trigger, following):
         return None
-    if trigger.kind == "territory_change" and _takes_ship(reading, trigger):
+    if trigger.kind == "territory_change" and takes_ship(reading, trigger):
         return "abduction"
-    if role == "harm" and ("violent" in trigger.hit.entry.attrs or _strikes_thing(reading, trigger)):
+    if role == "harm" and ("violent" in trigger.hit.entry.attrs or strikes_thing(reading, trigger)):
         return "attack"
     if trigger.noun and _purpose(reading, trigger) and not any(_exposed(h, trigger) for h in near(helpers, trigger)):
         return trigger.kind if _plotted(reading, trigger) and role == "incident" else None
@@ -100,19 +101,7 @@ def _tells_no_deed(reading: Reading, trigger: Trigger, following: int) -> bool:
         return True  # "then they withdrew": a raid is over, no land changed hands
     if repels(reading.lattice, trigger) and trigger.kind == "destruction":
         return True
-    return "objective" in trigger.hit.entry.attrs and not trigger.noun and _of_sanctions(reading, trigger)
-
-
-def _takes_ship(reading: Reading, trigger: Trigger) -> bool:
-    """ "seized the tanker": no land changes hands (GUIDE.md counts it as an abduction)."""
-    things = reading.targets.within(trigger.end, trigger.end + _CLOSE + 1)
-    return any(thing.head.value == "ship" for thing in things)
-
-
-def _of_sanctions(reading: Reading, trigger: Trigger) -> bool:
-    """ "sanctions that target 149 ships"."""
-    near = range(max(0, trigger.start - _BACK_REFERENCE), trigger.start)
-    return any(h.entry.value == "sanction" for i in near for h in reading.lattice.at(i) if h.entry.cls == "event")
+    return "objective" in trigger.hit.entry.attrs and not trigger.noun and of_sanctions(reading, trigger)
 
 
 def _spoken_of(reading: Reading, trigger: Trigger) -> bool:
@@ -170,28 +159,6 @@ def _counted_drones(reading: Reading, trigger: Trigger, weapon: Phrase) -> bool:
         return False
     doers = reading.actors.within(max(0, trigger.start - _WEAPON_REACH), weapon.start)
     return any(d.kind == ACTOR and d.extra.armed and "platform" not in d.head.attrs for d in doers)
-
-
-def _strikes_thing(reading: Reading, trigger: Trigger) -> bool:
-    """ "a missile struck the house": the verb of injuring with a thing as its object."""
-    if trigger.noun or trigger.frame.kind != "injured":
-        return False
-    if trigger.passive_only:
-        return _struck_itself(reading, trigger)
-    near = range(trigger.end, trigger.end + 3)
-    things = reading.targets.within(trigger.end, trigger.end + 3)
-    return bool(things) and not things[0].skip and not any(reading.people.covering(i) for i in near)
-
-
-def _struck_itself(reading: Reading, trigger: Trigger) -> bool:
-    """ "the café was struck": of the passive the thing is the subject, right beside it."""
-    if any(reading.people.covering(i) for i in range(trigger.end, trigger.end + _CLOSE)):
-        return False
-    things = reading.targets.within(trigger.end, trigger.end + 1)
-    near = (trigger.start - 1, trigger.start - 2) if not trigger.hit.lead else ()
-    before = next((thing for i in near if (thing := reading.targets.covering(i))), None)
-    thing = things[0] if things else before
-    return thing is not None and not thing.skip and reading.people.covering(thing.start) is None
 
 
 def _names_somebody(reading: Reading, trigger: Trigger) -> bool:
