@@ -185,9 +185,10 @@ def accused(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase | 
     return None
 
 
-def sufferer(reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:
+def sufferer(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:
     """ "the police said that they came under attack": the speaker is whom it was done to."""
-    suffers = [t for t in triggers if t.frame.role == "suffer" or repels(reading.lattice, t)]
+    fends = draft.kind != "interception"
+    suffers = [t for t in triggers if t.frame.role == "suffer" or (fends and repels(reading.lattice, t))]
     told = (_body(reading, s, _ANYONE) for s in speeches if any(_says_of_itself(t, reading, s) for t in suffers))
     return next((body for body in told if body is not None), None)
 

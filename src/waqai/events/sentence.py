@@ -126,7 +126,7 @@ def _draft(
         add(draft.perpetrators, body)
     if (culprit := accused(draft, reading, speeches)) is not None:
         add(draft.perpetrators, culprit)
-    if not draft.against and (body := sufferer(reading, one.triggers, speeches)) is not None:
+    if not draft.against and (body := sufferer(draft, reading, one.triggers, speeches)) is not None:
         add(draft.against, body)
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     name_own_forces(draft, reading)
