@@ -7,7 +7,7 @@ CODE := src scripts tests bench eval
 DEMO := .demo.waqai
 BENCH_DOCS ?= $(wildcard ../shared/gold/dev/docs.jsonl)
 
-.PHONY: help demo serve test check pytest format bench crash reference lock dev clean
+.PHONY: help demo serve test check pytest format bench crash reference screenshots lock dev clean
 .DEFAULT_GOAL := help
 
 help:  ## what can be made
@@ -57,6 +57,9 @@ crash: $(VENV)/.dev.stamp  ## kill writers of the store 200 times and see that n
 
 reference: $(VENV)/.run.stamp  ## write docs/reference/ anew from the vocabulary and the model
 	$(BIN)/python scripts/build_reference.py
+
+screenshots: $(VENV)/.dev.stamp  ## take the pictures of docs/screenshots anew (needs Chromium)
+	$(BIN)/python scripts/screenshots.py
 
 lock: $(VENV)/.dev.stamp  ## write the lock files anew from pyproject.toml
 	$(PIP) install uv

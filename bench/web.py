@@ -18,7 +18,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx2 as httpx
 from sqlalchemy import insert, text
 from starlette.testclient import TestClient
 
@@ -91,7 +90,7 @@ def timed(client: TestClient, path: str) -> list[float]:
     found = []
     for _ in range(RUNS):
         start = time.process_time()
-        answer: httpx.Response = client.get(path)
+        answer = client.get(path)
         found.append(1000 * (time.process_time() - start))
         if answer.status_code != 200:
             raise SystemExit(f"{path}: {answer.text[:300]}")
