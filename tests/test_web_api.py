@@ -179,3 +179,9 @@ def test_assigned_incidents_are_found_by_whom_they_were_given_to(client: TestCli
     send(client, "/api/v1/assignments", {"incidents": [seen(client, one)], "who": "Rana"})
     assert ids(client, "?assigned=Rana") == [one]
     assert ids(client, "?assigned=none") == [other]
+
+
+def test_places_are_found_by_name_as_a_record_writes_them(client: TestClient) -> None:
+    first = client.get("/api/v1/places?name=إدلب").json()["items"][0]
+    assert (first["name"], first["country"], first["level"]) == ("Idlib", "SY", "settlement")
+    assert client.get("/api/v1/places?name=").json()["items"] == []

@@ -246,6 +246,19 @@ def test_a_value_is_corrected_by_selecting_words(look: Open, desk: Store) -> Non
         expect(page.locator(".sheet-in .figure-killed b")).to_have_text("4")
 
 
+def test_a_place_is_corrected_to_one_of_the_index(look: Open, desk: Store) -> None:
+    with look() as seen:
+        page = seen.go("/review?place=Hama", "html[data-sheet]")
+        page.locator(".value.field-place").first.focus()
+        page.keyboard.press("c")
+        page.locator('.correct input[name="value"]').fill("حمص")
+        page.keyboard.press("Enter")
+        expect(page.locator(".sheet-in h2 .at")).to_contain_text("Homs")
+        assert booked(desk)[0][0] == "correct"
+        found = api(seen, "/incidents?place=Homs")["items"][0]
+        assert (found["level"], found["lat"] is not None) == ("settlement", True)
+
+
 def test_a_stale_decision_is_refused_and_says_what_changed(look: Open, desk: Store) -> None:
     from waqai.store import set_review
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from waqai import store
 from waqai.export import Options
+from waqai.gazetteer import Scored, explain_place
 from waqai.store.spots import spots
 from waqai.web.api.envelope import many, one
 from waqai.web.api.operation import Asked
@@ -19,7 +20,7 @@ from waqai.web.pages.report import original as original_file
 from waqai.web.refusal import Refusal
 from waqai.web.withholding import public_cell, public_filter, public_incident, public_rows, public_spots, withheld
 
-_MOST, _USUAL = 1000, 50
+_MOST, _USUAL, _CANDIDATES = 1000, 50, 12
 
 
 def list_incidents(asked: Asked) -> Response:
@@ -90,6 +91,18 @@ def search_reports(asked: Asked) -> Response:
     with asked.call.site.store.reading() as conn:
         found = store.search(conn, words, after=asked.query.get("after"), limit=limit_of(asked))
         return many(found.hits, found.next, matching=store.count_hits(conn, words))
+
+
+def find_places(asked: Asked) -> Response:
+    """The places that a name may mean, the likeliest first, as a record writes places."""
+    name = asked.query.get("name", "")
+    return many([_place(each, name) for each in explain_place(name)[:_CANDIDATES]] if name else [])
+
+
+def _place(found: Scored, words: str) -> dict[str, object]:
+    names = ("id", "name", "name_ar", "country", "admin1", "level", "lat", "lon")
+    known = {key: getattr(found.place, key) or None for key in names}
+    return known | {"text": words, "score": found.score, "why": found.why}
 
 
 def get_chart(asked: Asked) -> Response:

@@ -28,6 +28,7 @@ _PAGE = (
 )
 _ORDER = Param("order", "newest, oldest, deadliest or changed.")
 _WORDS = Param("words", "What to look for; words in double quotes stand side by side.")
+_NAME = Param("name", "A place's name, in Arabic or Latin letters.")
 _CELL = Param("cell", "The size of a spot's cell in degrees, 1 unless said.")
 _SUBJECT = Param("subject", "About this incident or sighting.")
 _EXPORT = (
@@ -73,6 +74,7 @@ OPERATIONS = (
         "GET", "/exports/{form}", "export", _summary(record.export_incidents), record.export_incidents, (*FILTER, *_EXPORT),
         media="application/octet-stream",
     ),
+    _get("/places", "read", record.find_places, _NAME, items=True),
     _get("/coverage", "read", record.get_coverage, *_DAYS, gives=store.Outlet, items=True),
     _get("/decisions", "read", record.list_decisions, _SUBJECT, _PAGE[0], gives=store.Decision, items=True),
     _post("/reviews", "review", desk.review_incidents, bodies.Reviewing, Outcome, items=True),

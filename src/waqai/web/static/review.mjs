@@ -124,9 +124,44 @@ function prepare(form) {
   form.querySelector(".which").textContent = value.button.querySelector(".name").textContent;
   for (const label of form.querySelectorAll("[data-for]")) label.hidden = !(FORMS[field] ?? ["value"]).includes(label.dataset.for);
   for (const input of form.querySelectorAll("input")) input.value = "";
-  const numbers = value.button.querySelector("b").textContent.match(/\d+/g) ?? [];
-  if (FORMS[field]?.[0] === "low") { form.elements.low.value = numbers[0] ?? ""; form.elements.high.value = numbers[1] ?? numbers[0] ?? ""; }
+  const now = valueOf(value.button);
+  for (const name of ["low", "high", "start", "end"]) form.elements[name].value = now[name] ?? "";
+  form.elements.value.value = typeof now === "string" ? now : (now.name ?? "");
+  offer(field);
   chooseWords(form, { start: value.start, end: value.end, text: marked.text(value.start, value.end) });
+}
+
+const valueOf = (button) => JSON.parse(button.dataset.value);
+let candidates = [];
+
+// What may be written: ids of the vocabulary, or places of the index by that name.
+async function offer(field, name = "") {
+  const list = document.getElementById("options");
+  if (!list) return;
+  const options = (select) => [...document.querySelectorAll(`#filter select[name="${select}"] option`)].filter((each) => each.value).map((each) => [each.value, each.textContent]);
+  if (field === "kind" || field === "status") candidates = options(field);
+  else if (field === "place" && name.length > 1) {
+    const { items } = await ask(`/api/v1/places?name=${encodeURIComponent(name)}`);
+    candidates = items.map((each) => [each.id, [each.name, each.name_ar, each.admin1, each.country, each.level].filter(Boolean).join(" · "), each]);
+  } else candidates = [];
+  list.replaceChildren(...candidates.map(([value, label]) => new Option(label, value)));
+}
+
+let waiting;
+sheet.addEventListener("input", (event) => {
+  if (event.target.name !== "value" || fixing?.value.button.dataset.field !== "place") return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => offer("place", event.target.value).catch(() => {}), 250);
+});
+
+// Every place of the sighting with the chosen one put right.
+function placesOf(button, made) {
+  const all = [...button.closest("[data-sighting]").querySelectorAll(".value.field-place[data-span]")];
+  return all.map((each) => {
+    if (each === button) return made;
+    const [start, end] = each.dataset.span.split(",").map(Number);
+    return { ...valueOf(each), text: fixing.marked.text(start, end), span: [start, end] };
+  });
 }
 
 function chooseWords(form, picked) { form.picked = picked; form.querySelector("output").textContent = picked.text; }
@@ -153,7 +188,11 @@ async function save(form) {
   const fields = {};
   if (field === "killed" || field === "injured") fields[field] = { ...base, low: number("low") ?? 0, high: number("high") };
   else if (field === "when") fields.when = { ...base, start: form.elements.start.value || null, end: form.elements.end.value || form.elements.start.value || null, precision: "day" };
-  else if (field === "place") fields.places = [{ ...base, name: form.elements.value.value || picked.text }];
+  else if (field === "place") {
+    const said = form.elements.value.value.trim();
+    const known = candidates.find(([id, , each]) => each && (id === said || each.name === said || each.name_ar === said))?.[2] ?? (await ask(`/api/v1/places?name=${encodeURIComponent(said || picked.text)}`)).items[0];
+    fields.places = placesOf(value.button, { ...known, ...base, name: known?.name ?? (said || picked.text), why: "chosen by a person" });
+  }
   else if (field === "kind" || field === "status") fields[field] = form.elements.value.value;
   else { toast(words().pick); return; }
   const id = open;

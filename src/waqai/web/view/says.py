@@ -23,7 +23,7 @@ _ACTORS = ("perpetrator", "against")
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """A claim made ready: ``value`` in the reader's language; ``span`` in code points of the report, None without words."""
+    """A claim made ready: ``value`` in the reader's language; ``span`` in code points of the report, None without words; ``raw``: JSON."""
 
     id: str
     field: str
@@ -32,6 +32,7 @@ class Says:
     span: tuple[int, int] | None = None
     rule: str = ""
     claimant: str = ""
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def value_of(voice: Voice, field: str, value: Any) -> str:
 def _says(voice: Voice, claim: Claim) -> Says:
     value = value_of(voice, claim.field, msgspec.json.decode(claim.value)) or claim.words or ""
     span = None if claim.span is None else (claim.span.start, claim.span.end)
-    return Says(claim.id, claim.field, value, claim.words or "", span, claim.rule or "", claim.claimant or "")
+    return Says(
+        claim.id, claim.field, value, claim.words or "", span, claim.rule or "", claim.claimant or "", claim.value
+    )
 
 
 def _parts(voice: Voice, field: str, value: dict[str, Any]) -> Iterable[str]:
