@@ -96,7 +96,11 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     wanted = [shot for shot in SHOTS if not sys.argv[1:] or shot.name in sys.argv[1:]]
     found = shutil.which("chromium") or shutil.which("google-chrome")
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (base, names), sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served(Path(folder)) as (base, names),
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=found, args=SWITCHES)
         sizes = {shot.name: take(browser, base, names, shot) for shot in wanted}
         browser.close()
