@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, delete, or_, select, tuple_
+from sqlalchemy import Connection, Row, bindparam, delete, or_, select
 
 from waqai.model.judgement import Judgement, Reason
 from waqai.store.plain import from_text, in_chunks, now, to_text
@@ -16,6 +16,7 @@ from waqai.store.tables import judgement, standing
 
 PERSON = "person:"
 Pair = tuple[str, str]
+_NO_LONGER = delete(standing).where(standing.c.left == bindparam("one"), standing.c.right == bindparam("other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def settle(conn: Connection, pairs: Iterable[Pair]) -> None:
         logs: dict[Pair, list[Filed]] = {pair: [] for pair in chunk}
         for filed in of_pairs(conn, chunk):
             logs[filed.judgement.left, filed.judgement.right].append(filed)
-        conn.execute(delete(standing).where(_any_of(standing, chunk)))
+        conn.execute(_NO_LONGER, [{"one": left, "other": right} for left, right in chunk])
         holding = [(pair, best) for pair, log in logs.items() if (best := outranking(log)) is not None]
         if holding:
             rows = [{"left": left, "right": right, "judgement": best.seq} for (left, right), best in holding]
@@ -71,8 +72,10 @@ def outranking(log: Sequence[Filed]) -> Filed | None:
 
 def of_pairs(conn: Connection, pairs: Sequence[Pair]) -> list[Filed]:
     """All that was ever judged of these pairs, oldest first."""
-    query = select(judgement).where(_any_of(judgement, pairs)).order_by(judgement.c.seq)
-    return [_filed(row) for row in conn.execute(query)]
+    wanted = frozenset(pairs)
+    sides = judgement.c.left.in_({pair[0] for pair in wanted}), judgement.c.right.in_({pair[1] for pair in wanted})
+    rows = conn.execute(select(judgement).where(*sides).order_by(judgement.c.seq))
+    return [_filed(row) for row in rows if (row.left, row.right) in wanted]  # SQLite looks for pairs without an index
 
 
 def of_decision(conn: Connection, decision: int) -> list[Filed]:
@@ -113,10 +116,6 @@ def whole_log(conn: Connection) -> Iterator[Filed]:
     query = select(judgement).order_by(judgement.c.left, judgement.c.right, judgement.c.seq)
     for row in conn.execute(query, execution_options={"yield_per": 2000}):
         yield _filed(row)
-
-
-def _any_of(table: Table, pairs: Sequence[Pair]) -> ColumnElement[bool]:
-    return tuple_(table.c.left, table.c.right).in_(pairs)
 
 
 def _append(conn: Connection, rows: list[dict[str, object]]) -> None:

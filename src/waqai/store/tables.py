@@ -148,7 +148,6 @@ claim = Table(
     _text("claimant", null=True),
     UniqueConstraint("reading", "id"),
     Index("ix_claim_sighting", "sighting"),
-    Index("ix_claim_id", "id"),
 )
 sighting = Table(
     "sighting",

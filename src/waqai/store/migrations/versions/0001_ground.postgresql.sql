@@ -214,8 +214,6 @@ CREATE TABLE claim (
   CONSTRAINT fk_claim_reading FOREIGN KEY(reading) REFERENCES reading (seq)
 )
 
-CREATE INDEX ix_claim_id ON claim (id)
-
 CREATE INDEX ix_claim_sighting ON claim (sighting)
 
 CREATE TABLE sighting (
