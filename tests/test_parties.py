@@ -171,3 +171,18 @@ def test_the_killing_of_one_named_person_is_one_event() -> None:
     )
     killed = [event for event in read(report, published="2025-07-22").events if event.killed]
     assert len(killed) == 1
+
+
+def test_said_that_it_shelled_gunmen_names_the_gunmen_as_the_object() -> None:
+    event = only("قالت روسيا إنها قصفت مسلحين في ريف إدلب.")
+    assert (doers(event), foes(event)) == (["روسيا"], ["مسلحين"])
+
+
+def test_the_state_and_its_adjective_have_one_id() -> None:
+    adjective = only("غارات روسية على ريف إدلب.").perpetrators[0]
+    state = only("قصفت روسيا ريف إدلب.").perpetrators[0]
+    assert (adjective.id, adjective.name) == (state.id, state.name) == ("actor:russia", "Russia")
+
+
+def test_a_surname_behind_a_first_name_is_no_place() -> None:
+    assert [p.text for p in only("اعتقلت الشرطة جمانة الزعتري في مدينة حمص.").places] == ["مدينة حمص"]

@@ -148,7 +148,8 @@ def _join(parties: list[Party], phrase: Phrase, sides: list[Phrase]) -> None:
 
 
 def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase], barred: frozenset[int]) -> None:
-    doer = None if trigger.passive_only else subject(reading, trigger, sides)
+    told_of = _of_a_pronoun(reading, trigger)
+    doer = None if trigger.passive_only or told_of else subject(reading, trigger, sides)
     suffers = trigger.frame.role == "suffer" and draft.kind not in _DEALT
     if doer is None and trigger.frame.role in ("incident", "light"):
         doer = people_subject(reading, trigger, barred)
@@ -160,17 +161,24 @@ def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
         return
     doers = {party.phrase.start for party in draft.perpetrators}
     for phrase in after(sides, trigger.end, OBJECT_REACH):
-        if phrase.kind == ACTOR and phrase.start not in doers and _is_object(reading, trigger, phrase, doer):
+        if phrase.kind == ACTOR and phrase.start not in doers and _is_object(reading, trigger, phrase, doer, told_of):
             add(draft.against, phrase)
 
 
-def _is_object(reading: Reading, trigger: Trigger, phrase: Phrase, doer: Phrase | None) -> bool:
+def _of_a_pronoun(reading: Reading, trigger: Trigger) -> bool:
+    """ "(said) that it shelled gunmen": the subject is in the pronoun, and what follows is the object."""
+    that = reading.lattice.find(trigger.start - 1, "that")
+    word = reading.lattice.text.tokens[trigger.start - 1].text if that is not None else ""
+    return that is not None and word.endswith(load_settings().object_pronouns)
+
+
+def _is_object(reading: Reading, trigger: Trigger, phrase: Phrase, doer: Phrase | None, told_of: bool) -> bool:
     governed = preposition_before(reading, phrase.start)
     if governed is not None:
         return governed in _TARGETED and (phrase.extra.sort != "state" or governed == "against")
     relative = trigger.start > 0 and reading.lattice.find(trigger.start - 1, "event", "rel", "demonym") is not None
     close = not cut(reading, max(trigger.end, doer.end if doer else 0), phrase.start)
-    return phrase.extra.sort != "state" and close and (doer is not None or relative)
+    return phrase.extra.sort != "state" and close and (doer is not None or relative or told_of)
 
 
 def _agents(draft: Draft, reading: Reading, sides: list[Phrase], first: int, last: int) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
+from waqai.match.automaton import load_automaton
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, adjoins, hits_of, is_definite, proclitic_length
 from waqai.model.mention import Hit
@@ -223,14 +225,25 @@ def _adjective(lattice: Lattice, hit: Hit) -> bool:
 _DESCRIBED = frozenset({"event", "weapon", "group", "casualty"})
 
 
+@cache
+def _states() -> dict[str, tuple[str, str | None]]:
+    """The id and name of the state of each country, so that "Russian" and "Russia" are one."""
+    entries = (entry for entry in load_automaton().entries if entry.cls == "actor")
+    states = [entry for entry in entries if entry.attrs.get("type") == "state" and "country" in entry.attrs]
+    return {entry.attrs["country"]: (entry.value, entry.attrs.get("name")) for entry in reversed(states)}
+
+
 def _nation(hit: Hit) -> Phrase:
     if hit.entry.cls == "actor":
         country = hit.entry.attrs.get("country")
         side = Side(hit.entry.value, hit.entry.attrs.get("name"), "nation", country, True, False)
         return Phrase(NATION, hit.start, hit.end, 0, hit.entry, hit.form, hit.lead, None, side)
     value = hit.entry.value
-    known = value if value.startswith("actor:") else None
-    side = Side(known or f"actor:{value.lower()}", None, "nation", None if known else value, True, False)
+    if value.startswith("actor:"):
+        side = Side(value, None, "nation", None, True, False)
+    else:
+        known, name = _states().get(value, (f"actor:{value.lower()}", None))
+        side = Side(known, name, "nation", value, True, False)
     return Phrase(NATION, hit.start, hit.end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
 
 

@@ -84,7 +84,7 @@ def _keys(lattice: Lattice, hit: Hit) -> tuple[int, ...]:
 def _bare(lattice: Lattice, index: int) -> Phrase | None:
     """A name without a cue; what the lexicon knows as another word at the same stretch is not a place by itself."""
     hit = lattice.find(index, PLACE)
-    if hit is None or _is_other_word(lattice, hit) or _in_latin_name(lattice, hit):
+    if hit is None or _is_other_word(lattice, hit) or _in_latin_name(lattice, hit) or _surname(lattice, hit):
         return None
     governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None or _led(lattice, hit)
     where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed)
@@ -125,6 +125,13 @@ def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
     located = not hit.lead and (struck or (preposition is not None and preposition.entry.value in _LOCATIVE))
     others = {h.entry.cls for h in lattice.at(hit.start) if h.end >= hit.end and not (located and h.lead)}
     return bool(others & (_OTHER_WORDS - _WEAK_WORDS if located else _OTHER_WORDS))
+
+
+def _surname(lattice: Lattice, hit: Hit) -> bool:
+    """ "Jumana al-Zaatari": right behind a first name that stands for nothing else, a family's name."""
+    before = lattice.at(hit.start - 1)
+    plain = not proclitic_letters(hit)
+    return plain and bool(before) and all(h.entry.cls == "given" for h in before)
 
 
 def _in_latin_name(lattice: Lattice, hit: Hit) -> bool:
