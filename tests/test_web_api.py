@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import jsonschema
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
 from stores import PLACES, put_reports, report, strike
+from waqai.cli.main import app
 from waqai.store import Store, examine
 from waqai.web.api.routes import OPERATIONS
 from web_desk import client_of, ids, send
@@ -185,3 +189,19 @@ def test_places_are_found_by_name_as_a_record_writes_them(client: TestClient) ->
     first = client.get("/api/v1/places?name=إدلب").json()["items"][0]
     assert (first["name"], first["country"], first["level"]) == ("Idlib", "SY", "settlement")
     assert client.get("/api/v1/places?name=").json()["items"] == []
+
+
+def test_what_was_checked_is_a_gold_set_with_its_corrections(client: TestClient, tmp_path: Path) -> None:
+    assert client.get("/gold/gold.jsonl").text == ""
+    incident = ids(client, "?place=Hama")[0]
+    sighting = client.get(f"/api/v1/incidents/{incident}").json()["item"]["sightings"][0]
+    figure = sighting["event"]["killed"] | {"low": 6, "high": 6}
+    send(client, "/api/v1/corrections", {"sighting": sighting["id"], "fields": {"killed": figure}})
+    review(client, seen(client, incident), "reviewed")
+    for name in ("docs.jsonl", "gold.jsonl"):
+        (tmp_path / name).write_bytes(client.get(f"/api/v1/gold/{name}").content)
+    lines = (tmp_path / "gold.jsonl").read_text("utf-8").splitlines()
+    assert [event["killed"]["low"] for event in json.loads(lines[0])["events"]] == [6]
+    done = CliRunner().invoke(app, ["eval", str(tmp_path / "docs.jsonl"), str(tmp_path / "gold.jsonl"), "--json"])
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["reports"] == 1

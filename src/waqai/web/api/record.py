@@ -16,6 +16,7 @@ from waqai.web.api.envelope import many, one
 from waqai.web.api.operation import Asked
 from waqai.web.asking import filter_of
 from waqai.web.pages.exports import exported
+from waqai.web.pages.gold import gold
 from waqai.web.pages.report import original as original_file
 from waqai.web.refusal import Refusal
 from waqai.web.withholding import public_cell, public_filter, public_incident, public_rows, public_spots, withheld
@@ -133,6 +134,11 @@ def get_coverage(asked: Asked) -> Response:
     since, until = asked.query.get("from"), asked.query.get("to")
     with asked.call.site.store.reading() as conn:
         return many(store.coverage(conn, since, until), rule=store.SILENCE_RULE)
+
+
+def export_gold(asked: Asked) -> Response:
+    """What the desk has checked, for `waqai eval`: `docs.jsonl`, the reports, or `gold.jsonl`, their records as people left them."""
+    return gold(asked.call)
 
 
 def export_incidents(asked: Asked) -> Response:

@@ -74,6 +74,9 @@ OPERATIONS = (
         "GET", "/exports/{form}", "export", _summary(record.export_incidents), record.export_incidents, (*FILTER, *_EXPORT),
         media="application/octet-stream",
     ),
+    Operation(
+        "GET", "/gold/{file}", "export", _summary(record.export_gold), record.export_gold, media="application/x-ndjson"
+    ),
     _get("/places", "read", record.find_places, _NAME, items=True),
     _get("/coverage", "read", record.get_coverage, *_DAYS, gives=store.Outlet, items=True),
     _get("/decisions", "read", record.list_decisions, _SUBJECT, _PAGE[0], gives=store.Decision, items=True),

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from waqai.web.access import OPEN
 from waqai.web.call import Call, Work
-from waqai.web.pages import account, adding, desk, exports, incident, incidents, people, report, review, search
+from waqai.web.pages import account, adding, desk, exports, gold, incident, incidents, people, report, review, search
 
 
 def _front(call: Call) -> Response:
@@ -28,6 +28,7 @@ PAGES: tuple[tuple[str, str, str, Work], ...] = (
     ("POST", "/add", "add", adding.start),
     ("GET", "/add/{job}", "add", adding.job),
     ("GET", "/export/{form}", "export", exports.export),
+    ("GET", "/gold/{file}", "export", gold.gold),
     ("GET", "/coverage", "read", desk.coverage),
     ("GET", "/decisions", "read", desk.decisions),
     ("GET", "/mine", "own", account.mine),

@@ -73,11 +73,18 @@ export class Picture {
     button.tabIndex = -1;
     button.className = `mark lane-${lane} ${lane === "mixed" ? "mixed" : ""} ${spot.tier} ${spot.number > 1 ? "many" : ""}`;
     button.title = button.ariaLabel = [spot.place, fill(words().spot, { number: digits(spot.number) }), spot.killed ? `${digits(spot.killed)} ${words().killed}` : "", words()[spot.tier]].filter(Boolean).join(" · ");
+    if (spot.tier === "area") button.style.inlineSize = button.style.blockSize = `${this.across(spot)}px`;
     if (spot.incident) button.dataset.incident = spot.incident;
     if (spot.number === 1 || spot.tier === "country") button.append(icon(lane === "mixed" ? "other" : lane));
     if (spot.number > 1) button.append(digits(spot.number));
     button.addEventListener("click", () => this.open(spot));
     return button;
+  }
+
+  // A district or province is some 70 km across, whatever the zoom; never so small that it cannot be hit.
+  across(spot) {
+    const metres = (78271.5 * Math.cos((spot.lat * Math.PI) / 180)) / 2 ** this.map.getZoom();
+    return Math.round(Math.max(38, Math.min(420, 70000 / metres)));
   }
 
   open(spot) {
