@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from waqai.store import Store
+from waqai.store import Day, Store
 from waqai.vocab import load
 from waqai.web.pages.table import PAGES
 from waqai.web.strings import lanes, strings
+from waqai.web.view.timeline import timeline
 from web_desk import XSS, client_of, csrf_of, ids, send
 
 WEB = Path(__file__).resolve().parent.parent / "src" / "waqai" / "web"
@@ -239,3 +241,17 @@ def test_what_is_vendored_is_what_it_says(root: Path) -> None:
     there = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
     assert {name: digest for name, digest in there.items() if name != "VENDOR.toml"} == listed
     assert all(any(name.startswith("LICENSE") for name in package["files"]) for package in table.values())
+
+
+def test_the_chart_has_as_many_bars_as_fit_and_counts_everything() -> None:
+    for days in (1, 30, 400, 4000):
+        every = [Day((date(2015, 1, 1) + timedelta(at)).isoformat(), 1, 2, 3) for at in range(days)]
+        drawn = timeline(every)
+        assert drawn is not None
+        assert 20 <= len(drawn.bars) <= 121
+        assert [sum(getattr(bar, name) for bar in drawn.bars) for name in ("incidents", "killed", "injured")] == [
+            days,
+            2 * days,
+            3 * days,
+        ]
+    assert timeline([]) is None

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from waqai.store import Day, Row
 
-_MOST = 120
+_MOST, _FEWEST = 120, 21
 _STEPS = (1, 7, 30, 91, 365)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``first``..``last``: its days (ISO, inclusive); heights are parts of a hundred of the highest bar."""
+    """``first``..``last``: its days (ISO, inclusive); how many incidents began in them, the lowest tolls told of those."""
 
     first: str
     last: str
@@ -42,7 +42,7 @@ def timeline(days: Sequence[Day], rows: Iterable[Row] = ()) -> Timeline | None:
     """The chart of these days with the vague ones among the rows; None without a day."""
     if not days:
         return None
-    first, last = date.fromisoformat(days[0].day), date.fromisoformat(days[-1].day)
+    first, last = _padded(date.fromisoformat(days[0].day), date.fromisoformat(days[-1].day))
     step = next((size for size in _STEPS if (last - first).days // size < _MOST), _STEPS[-1])
     number = (last - first).days // step + 1
     sums = [[0, 0, 0] for _ in range(number)]
@@ -52,6 +52,12 @@ def timeline(days: Sequence[Day], rows: Iterable[Row] = ()) -> Timeline | None:
             sums[at][column] += value
     bars = tuple(_bar(first, step, at, values) for at, values in enumerate(sums))
     return Timeline(first.isoformat(), last.isoformat(), step, bars, _spans(first, number * step, rows))
+
+
+def _padded(first: date, last: date) -> tuple[date, date]:
+    """At least so many days that a bar looks like one."""
+    lacking = max(0, _FEWEST - (last - first).days - 1)
+    return first - timedelta(lacking // 2), last + timedelta(lacking - lacking // 2)
 
 
 def _bar(first: date, step: int, at: int, values: list[int]) -> Bar:
