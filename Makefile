@@ -18,12 +18,11 @@ demo: $(VENV)/.run.stamp  ## set up, add the demo reports to a store, print the 
 	@$(BIN)/waqai add demo --store $(DEMO)
 	@$(BIN)/waqai incidents --store $(DEMO)
 	@$(BIN)/waqai show --store $(DEMO) $$($(BIN)/waqai incidents --store $(DEMO) --order deadliest --kind shelling --format csv | sed -n '2s/,.*//p')
+	@echo 'The store is $(DEMO): waqai show ID, waqai search WORDS, waqai why ID, waqai doctor (each with --store $(DEMO))'
 	@echo
 	@echo 'See it in a browser, with the words behind every value:'
 	@echo '  make serve          then open http://127.0.0.1:8765/incidents'
 	@echo '  (or: $(BIN)/waqai serve --store $(DEMO))'
-	@echo
-	@echo 'The store is $(DEMO): waqai show ID, waqai search WORDS, waqai why ID, waqai doctor (each with --store $(DEMO))'
 
 serve: $(VENV)/.run.stamp  ## open the demo record in a browser (make demo first): http://127.0.0.1:8765
 	@test -f $(DEMO) || $(MAKE) --no-print-directory demo

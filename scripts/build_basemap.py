@@ -41,15 +41,15 @@ def arcs_of(topology: dict[str, Any]) -> list[list[Point]]:
     return found
 
 
-def simplified(points: list[Point]) -> list[Point]:
-    """Douglas and Peucker's: no point left out is further than TOLERANCE from the line."""
+def simplified(points: list[Point], tolerance: float = TOLERANCE) -> list[Point]:
+    """Douglas and Peucker's: no point left out is further than the tolerance, in degrees, from the line."""
     keep, stack = {0, len(points) - 1}, [(0, len(points) - 1)]
     while stack:
         first, last = stack.pop()
         far, at = max(
             ((off(points[i], points[first], points[last]), i) for i in range(first + 1, last)), default=(0, 0)
         )
-        if far > TOLERANCE:
+        if far > tolerance:
             keep.add(at)
             stack += [(first, at), (at, last)]
     return [points[i] for i in sorted(keep)]

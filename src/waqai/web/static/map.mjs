@@ -24,9 +24,17 @@ export class Picture {
     map.getCanvas().tabIndex = -1;
     await new Promise((resolve) => map.once("load", resolve));
     this.box_.querySelector(".wait")?.remove();
-    map.on("moveend", () => this.draw());
+    map.on("moveend", () => { this.draw(); this.provinces(); });
     map.once("idle", () => { document.documentElement.dataset.map = "drawn"; });
     await this.load(this.filter, { fit: true });
+    this.provinces();
+  }
+
+  // Provinces are drawn, and fetched, once somebody looks closely.
+  provinces() {
+    if (this.detailed || this.map.getZoom() < 4) return;
+    this.detailed = true;
+    for (const layer of provinces(this.box_.dataset.lang)) this.map.addLayer(layer, layer.type === "line" ? "borders" : "labels");
   }
 
   box() { const bounds = this.map?.getBounds(); return bounds && [wrap(bounds.getWest()), Math.max(-90, bounds.getSouth()), wrap(bounds.getEast()), Math.min(90, bounds.getNorth())]; }
@@ -122,15 +130,28 @@ function pin() {
 
 const wrap = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
 
-function style(lang) {
+const sourceOf = (name) => ({ type: "geojson", data: `${location.origin}/static/basemap/${name}.geojson` });
+
+function provinces(lang) {
+  const c = colours();
+  return [
+    { id: "regions", type: "line", minzoom: 4, source: sourceOf("regions"), paint: { "line-color": c.line, "line-width": 0.8, "line-dasharray": [3, 2] } },
+    { id: "region-labels", type: "symbol", minzoom: 4.6, source: sourceOf("region-labels"), layout: { "text-field": ["get", lang], "text-font": ["Plex"], "text-size": 11, "text-max-width": 7 }, paint: { "text-color": c.ink, "text-halo-color": c.halo, "text-halo-width": 1.2 } },
+  ];
+}
+
+function colours() {
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const theme = document.documentElement.dataset.theme;
   const night = theme === "dark" || (theme !== "light" && dark);
-  const c = night ? { sea: "#0d1418", land: "#20262b", line: "#3d464e", ink: "#9ba6ae", halo: "#161b1f" } : { sea: "#dce7ec", land: "#f7f5f0", line: "#c9c4b8", ink: "#5f686f", halo: "#ffffff" };
-  const source = (name) => ({ type: "geojson", data: `${location.origin}/static/basemap/${name}.geojson` });
+  return night ? { sea: "#0d1418", land: "#20262b", line: "#3d464e", ink: "#9ba6ae", halo: "#161b1f" } : { sea: "#dce7ec", land: "#f7f5f0", line: "#c9c4b8", ink: "#5f686f", halo: "#ffffff" };
+}
+
+function style(lang) {
+  const c = colours();
   return {
     version: 8,
-    sources: { land: source("land"), borders: source("borders"), labels: source("labels") },
+    sources: { land: sourceOf("land"), borders: sourceOf("borders"), labels: sourceOf("labels") },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": c.sea } },
       { id: "land", type: "fill", source: "land", paint: { "fill-color": c.land } },
