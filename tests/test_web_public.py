@@ -65,15 +65,18 @@ def test_boxes_are_widened_so_that_asking_again_finds_no_place(client: TestClien
     assert 0 < len(slices[0]) <= everything
 
 
-@pytest.mark.parametrize("cell", ["0.0001", "0.01", "0.37", "0.5", "0.73", "1", "3", "7.3"])
-def test_cells_of_maps_lie_inside_one_another(client: TestClient, cell: str) -> None:
-    size = GRID
-    while size < float(cell):
-        size *= 2
-    for spot in client.get(f"/api/v1/map?cell={cell}").json()["items"]:
-        assert ((spot["lat"] + 90) / size) % 1 == pytest.approx(0.5, abs=0.01)
+@pytest.mark.parametrize("cell", ["0.0001", "0.01", "0.37", "0.5", "0.73", "1", "3", "7.3", "60"])
+def test_maps_of_every_cell_are_made_of_middles_of_the_grid(client: TestClient, cell: str) -> None:
+    rows = client.get("/api/v1/incidents").json()["items"]
+    spots = client.get(f"/api/v1/map?cell={cell}").json()["items"]
+    assert sum(spot["number"] for spot in spots) == len(rows)
+    for name in ("lat", "lon"):
+        middle = sum(row[name] for row in rows)
+        assert sum(spot[name] * spot["number"] for spot in spots) == pytest.approx(middle)
+    for spot in spots:
         assert spot["tier"] == "area"
         assert spot["place"] is None
+        assert spot["number"] > 1 or (spot["lat"] + 90) % GRID == pytest.approx(GRID / 2)
 
 
 @pytest.mark.parametrize(

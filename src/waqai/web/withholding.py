@@ -46,16 +46,19 @@ def public_rows(who: Who, rows: Iterable[Row]) -> list[Row]:
 
 
 def public_cell(who: Who, cell: float) -> float:
-    """The size of a map's cells. Those of the public lie inside one another, so that no overlay of maps tells more than one."""
-    size = GRID
-    while withheld(who) and size < cell:
-        size *= 2
-    return min(size, 64.0) if withheld(who) else cell
+    """The size of cells to count in: for the public always the grid's, which `public_spots` then puts together."""
+    return GRID if withheld(who) else cell
 
 
 def public_spots(who: Who, found: list[Spot], cell: float) -> list[Spot]:
-    """Spots of a map, each in the middle of its cell."""
-    return [_coarse_spot(spot, cell) for spot in found] if withheld(who) else found
+    """Spots of a map in cells of that size, made of nothing but middles of the grid: no overlay of maps tells more."""
+    if not withheld(who):
+        return found
+    joined: dict[tuple[float, float], Spot] = {}
+    for spot in map(_coarse_spot, found):
+        key = ((spot.lat + 90) // cell, (spot.lon + 180) // cell)
+        joined[key] = _together(joined[key], spot) if key in joined else spot
+    return list(joined.values())
 
 
 def public_incident(who: Who, made: Incident) -> Incident:
@@ -73,9 +76,19 @@ def _unnamed(toll: Toll | None) -> Toll | None:
     return None if toll is None else replace(toll, claims=(), why="")
 
 
-def _coarse_spot(spot: Spot, cell: float) -> Spot:
-    lat, lon = _middle(spot.lat, cell, 90), _middle(spot.lon, cell, 180)
+def _coarse_spot(spot: Spot) -> Spot:
+    lat, lon = _middle(spot.lat, GRID, 90), _middle(spot.lon, GRID, 180)
     return replace(spot, tier=AREA, lat=lat, lon=lon, place=None, one=False)
+
+
+def _together(one: Spot, other: Spot) -> Spot:
+    number = one.number + other.number
+    lat, lon = (
+        (getattr(one, name) * one.number + getattr(other, name) * other.number) / number for name in ("lat", "lon")
+    )
+    kinds = tuple(sorted({*one.kinds, *other.kinds}))
+    killed = one.killed + other.killed
+    return replace(one, lat=lat, lon=lon, number=number, killed=killed, kinds=kinds, incident=None)
 
 
 def _coarse_row(row: Row) -> Row:

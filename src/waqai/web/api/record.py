@@ -117,9 +117,9 @@ def get_map(asked: Asked) -> Response:
     cell, who = float(asked.query.get("cell", "1")), asked.call.who
     if not 0.0001 <= cell <= 90:
         raise Refusal(400, "bad_parameter", "cell: 0.0001 to 90 degrees", {"parameter": "cell"})
-    cell = public_cell(who, cell)
     with asked.call.site.store.reading() as conn:
-        return many([asdict(spot) for spot in public_spots(who, spots(conn, _filter(asked), cell), cell)])
+        found = spots(conn, _filter(asked), public_cell(who, cell))
+    return many([asdict(spot) for spot in public_spots(who, found, cell)])
 
 
 def list_decisions(asked: Asked) -> Response:
