@@ -143,6 +143,21 @@ def test_somebody_elses_views_jobs_and_tokens_do_not_exist(
     client.app.state.site.jobs.close()  # type: ignore[attr-defined]
 
 
+def test_in_a_team_nobody_makes_final_what_nobody_else_has_read(client: TestClient) -> None:
+    incident = incident_of(client) if log_in(client, "reviewer") else ""
+
+    def decide(browser: TestClient, state: str, revision: int) -> int:
+        body = {"incidents": [{"incident": incident, "revision": revision}], "state": state}
+        return int(send(browser, "/api/v1/reviews", body).status_code)
+
+    assert decide(client, "reviewed", 0) == 200
+    assert decide(client, "final", 1) == 400
+    with other(client) as second:
+        log_in(second, "admin")
+        assert decide(second, "second_read", 1) == 200
+        assert decide(second, "final", 2) == 200
+
+
 def test_a_token_may_only_what_its_scopes_say(client: TestClient) -> None:
     log_in(client, "admin")
     reading = token_for(client, "read")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PORT = 8765
 _HOURS = 24
+_EVERYWHERE = ("0.0.0.0", "::")
 EPILOG = """\b
 Examples:
   waqai serve
@@ -56,8 +57,8 @@ def serve(
         raise typer.BadParameter("--team and --public are two apps; start each by itself")
     if not _loopback(host) and not (team or public):
         raise typer.BadParameter(f"--host {host} lets others in, and nobody would log in; add --team or --public")
-    names = (*LOOPBACK, *(allow_host or ()), *([host] if host not in ("0.0.0.0", "::") else []))
-    settings = Settings(whoever(by), names, team, public, https)
+    named = [*(allow_host or ()), *([] if host in _EVERYWHERE else [host])]
+    settings = Settings(whoever(by), (*map(_in_address, named), *LOOPBACK), team, public, https)
     with open_store(store) as opened:
         _run(opened, settings, host, port)
 
@@ -77,21 +78,27 @@ def _run(store: Store, settings: Settings, host: str, port: int) -> None:
         listening.bind((host, port))
     except OSError as error:
         raise WaqaiError(f"{host}:{port}: {error.strerror}; choose another with --port") from error
-    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
-    _greet(store, settings, address)
+    _greet(store, settings, _address(settings, listening.getsockname()[1]))
     config = uvicorn.Config(make_app(store, settings), log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listening])
 
 
+def _address(settings: Settings, port: int) -> str:
+    """Where people find it: the first of its names, by the proxy's port where there is one."""
+    name = settings.hosts[0]
+    return f"https://{name}" if settings.secure else f"http://{name}:{port}"
+
+
+def _in_address(host: str) -> str:
+    """A name or number of a host as it stands in an address."""
+    return f"[{host}]" if ":" in host and not host.startswith("[") else host.lower()
+
+
 def _greet(store: Store, settings: Settings, address: str) -> None:
     """Say where it is and who may come in."""
-    who = (
-        "for a team"
-        if settings.team
-        else "for the public, read-only"
-        if settings.public
-        else f"for {settings.me} alone"
-    )
+    who = f"for {settings.me} alone"
+    if settings.team or settings.public:
+        who = "for a team" if settings.team else "for the public, read-only"
     typer.echo(f"waqai: {store.url} at {address} ({who}; Ctrl-C stops it)")
     if settings.team and (link := first_admin(store)):
         typer.echo(f"waqai: nobody can let others in yet. The first admin joins here, once, within {_HOURS} hours:")

@@ -31,7 +31,9 @@ class Outcome:
     detail: object = None
 
 
-def set_state(conn: Connection, incident: str, state: str, by: str, seen: tuple[int, str], note: str) -> store.Review:
+def set_state(
+    conn: Connection, incident: str, state: str, by: str, seen: tuple[int, str], note: str, *, team: bool = False
+) -> store.Review:
     """Set the state of an incident that was seen at that revision and change. Raises Refusal with what changed since."""
     if state == "rejected" and not note.strip():
         raise Refusal(400, "no_reason", "say why it is rejected")
@@ -40,17 +42,20 @@ def set_state(conn: Connection, incident: str, state: str, by: str, seen: tuple[
     row = store.row_of_incident(conn, home)
     if home != incident or (changed and row is not None and row.changed != changed):
         raise _stale(conn, home, revision, f"{incident} is not what you saw: it changed in the meantime")
+    _check_reader(store.reviews(conn, [home])[home], state, by, team=team)
     try:
         return store.set_review(conn, home, state, by, seen=revision, note=note.strip())
     except Conflict as error:
         raise _stale(conn, home, revision, str(error)) from error
 
 
-def set_states(conn: Connection, seen: Iterable[tuple[str, int, str]], state: str, by: str, note: str) -> list[Outcome]:
+def set_states(
+    conn: Connection, seen: Iterable[tuple[str, int, str]], state: str, by: str, note: str, *, team: bool = False
+) -> list[Outcome]:
     """The same for many: each by itself, so that one that changed does not hold up the others."""
 
     def one(incident: str, revision: int, changed: str) -> store.Review:
-        return set_state(conn, incident, state, by, (revision, changed), note)
+        return set_state(conn, incident, state, by, (revision, changed), note, team=team)
 
     return [_outcome(each[0], partial(one, *each)) for each in seen]
 
@@ -60,6 +65,12 @@ def _outcome(incident: str, decide: Callable[[], store.Review]) -> Outcome:
         return Outcome(incident, True, decide())
     except (StoreError, Refusal) as error:
         return Outcome(incident, False, None, str(error), refusal_of(error).detail)
+
+
+def _check_reader(review: store.Review, state: str, by: str, *, team: bool) -> None:
+    """In a team nobody makes final what nobody else has read."""
+    if team and state == "final" and review.by in ("", by) and review.second_by is None:
+        raise Refusal(400, "second_reader", f"{review.incident}: somebody else has to read it before it is final")
 
 
 def give(conn: Connection, seen: Iterable[tuple[str, int, str]], who: str, by: str) -> list[Outcome]:

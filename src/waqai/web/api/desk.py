@@ -21,12 +21,13 @@ def review_incidents(asked: Asked) -> Response:
     """Set the state of one or many incidents. One alone that changed since it was seen is refused (409); of many, each says how it went."""
     body = asked.body
     seen = [(each.incident, each.revision, each.changed) for each in body.incidents]
+    team = asked.call.site.settings.team
     with asked.call.site.store.writing() as conn:
         if len(seen) == 1:
             incident, revision, changed = seen[0]
-            review = set_state(conn, incident, body.state, asked.by, (revision, changed), body.note)
+            review = set_state(conn, incident, body.state, asked.by, (revision, changed), body.note, team=team)
             return many([Outcome(incident, True, review)])
-        return many(set_states(conn, seen, body.state, asked.by, body.note))
+        return many(set_states(conn, seen, body.state, asked.by, body.note, team=team))
 
 
 def merge_incidents(asked: Asked) -> Response:
