@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from stores import put_reports, report, strike
 from waqai.store import Store
-from waqai.web import Settings
+from waqai.web import Settings, make_app
 from waqai.web.call import local
 from waqai.web.passwords import Throttle
 from waqai.web.refusal import Refusal
@@ -213,3 +213,16 @@ def test_who_guesses_waits_longer_each_time() -> None:  # BAY-01-007
     assert waits[-1] >= 4 * waits[5]
     brake.succeeded("name:x")
     brake.check("name:x")
+
+
+def test_a_failure_of_the_app_tells_nothing_of_itself(desk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret/path")
+
+    monkeypatch.setattr("waqai.store.chart", fail)
+    with TestClient(make_app(desk), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
+        answer = client.get("/api/v1/chart")
+        assert (answer.status_code, answer.json()["error"]["code"]) == (500, "internal")
+        page = client.get("/incidents")
+        assert page.status_code == 500
+        assert "secret" not in answer.text + page.text

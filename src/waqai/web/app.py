@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from waqai.store import Store
 from waqai.web.api.routes import api_routes
 from waqai.web.call import endpoint
-from waqai.web.errors import refused_page, unknown_page
+from waqai.web.errors import broken, refused_page, unknown_page
 from waqai.web.guard import Guard
 from waqai.web.pages.table import PAGES
 from waqai.web.settings import Settings
@@ -28,7 +28,7 @@ def make_app(store: Store, settings: Settings | None = None) -> Starlette:
     app = Starlette(
         routes=list(_routes()),
         middleware=[Middleware(Guard, settings=site.settings), Middleware(GZipMiddleware, minimum_size=800)],
-        exception_handlers={404: unknown_page, 405: unknown_page},
+        exception_handlers={404: unknown_page, 405: unknown_page, Exception: broken},
         lifespan=partial(_lifespan, site),
     )
     app.state.site = site

@@ -5,8 +5,9 @@ from __future__ import annotations
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import URL
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 
+from waqai.web.api.envelope import answer_of
 from waqai.web.api.envelope import refused as refused_api
 from waqai.web.asking import address_of
 from waqai.web.call import Call, stranger
@@ -26,6 +27,14 @@ async def unknown_page(request: Request, _error: Exception) -> Response:
     refusal = not_found()
     refused = refused_api if request.url.path.startswith("/api/") else refused_page
     return await run_in_threadpool(lambda: refused(stranger(request), refusal))
+
+
+async def broken(request: Request, _error: Exception) -> Response:
+    """What answers when the app itself failed: nothing of the failure but that it was one; the log has the rest."""
+    refusal = Refusal(500, "internal", "the app failed; its log says how")
+    if request.url.path.startswith("/api/"):
+        return answer_of(refusal)
+    return PlainTextResponse(str(refusal), refusal.status)
 
 
 def _here(url: URL) -> str:

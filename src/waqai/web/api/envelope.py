@@ -22,6 +22,11 @@ def one(found: object, status: int = 200) -> Response:
 
 
 def refused(_call: Call, error: Refusal) -> Response:
+    """An error, in answer to a call."""
+    return answer_of(error)
+
+
+def answer_of(error: Refusal) -> Response:
     """An error."""
     said: dict[str, Any] = {"code": error.code, "message": str(error)}
     answer = _json(
