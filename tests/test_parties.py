@@ -186,3 +186,38 @@ def test_the_state_and_its_adjective_have_one_id() -> None:
 
 def test_a_surname_behind_a_first_name_is_no_place() -> None:
     assert [p.text for p in only("اعتقلت الشرطة جمانة الزعتري في مدينة حمص.").places] == ["مدينة حمص"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وكان الجانبان قد تبادلا 35 أسيرا و14 جثمانا في مأرب في 3 سبتمبر الماضي.",
+        "سلمت إسرائيل 15 جثمانا إلى الصليب الأحمر.",
+    ],
+)
+def test_bodies_given_back_kill_nobody(sentence: str) -> None:
+    assert all(event.killed is None for event in read(sentence, published="2025-07-22").events)
+
+
+def test_bodies_recovered_after_a_strike_are_its_dead() -> None:
+    event = only("انتشل الدفاع المدني 14 جثمانا من تحت الأنقاض في خان يونس بعد قصف.")
+    assert event.killed is not None
+    assert event.killed.low == 14
+
+
+def test_rescuers_hurt_at_the_same_site_are_no_fighters_and_the_site_is_no_base() -> None:
+    event = only("وبعد أقل من ساعة استهدف صاروخ الموقع نفسه، فأصيب ثلاثة من عناصر الإنقاذ.")
+    assert (foes(event), event.targets, [h.group for h in event.harm]) == ([], (), ["other"])
+
+
+def test_a_quarter_beside_a_far_town_stays_unresolved() -> None:
+    quarter, town = only("نزحت نحو 300 أسرة من حي السلام شرقي الفاشر.").places
+    assert (quarter.name, town.name) == (None, "El Fasher")
+
+
+def test_a_speakers_detail_of_a_quarter_is_the_towns_attack() -> None:
+    report = (
+        "هاجمت طائرات مسيرة مدينة خاركيف فجر الثلاثاء، وقتل اثنان. "
+        "وقال المسؤول إن ثلاث طائرات مسيرة أصابت مبنى سكنيا في حي سالتيفكا."
+    )
+    assert len(read(report, published="2025-07-22").events) == 1

@@ -16,6 +16,8 @@ _REACH = 7
 _FAR = 14
 _MIXED = "casualties"
 _BOTH = ("killed", "injured")
+_HANDS_REACH = 5
+_HANDED_OVER = frozenset({"exchange", "release"})
 _CARRIERS = frozenset({"cause", "suffer", "fall", "reach", "harm"})
 
 
@@ -24,11 +26,19 @@ def of_casualties(
 ) -> list[HarmFact]:
     """Casualty nouns by themselves, and words that say that nobody was hurt."""
     facts: list[HarmFact] = []
+    given = any(t.frame.role == "deal" and t.kind in _HANDED_OVER for t in triggers)
     for people in reading.people.within(first, last):
+        if people.head.attrs.get("event") == "body" and (given or _handed_over(reading, people, first)):
+            continue  # bodies that are exchanged or given back died before
         if people.extra.outcome is not None and people.start not in taken:
             facts += _of(reading, triggers, people, first, sentence, taken)
     told = [range(f.start, f.end) for f in facts]
     return facts + [f for f in _none_said(reading, first, last, sentence) if not any(f.start in r for r in told)]
+
+
+def _handed_over(reading: Reading, people: Phrase, first: int) -> bool:
+    """ "Israel handed over 15 bodies"."""
+    return bool(reading.lattice.starts(max(first, people.start - _HANDS_REACH), people.start, "handover"))
 
 
 def _of(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-from waqai.gazetteer import Context, PlaceRow, Scored, load, rank
+from waqai.gazetteer import Context, PlaceRow, Scored, distance_km, load, rank
 from waqai.gazetteer.capitals import capital
 from waqai.mentions.actors import Side
 from waqai.mentions.phrase import Phrase
@@ -13,6 +14,7 @@ from waqai.mentions.phrase import Phrase
 DOUBTFUL = "only a small place far from the report has this name"
 _CITY, _SHORT = 100_000, 3
 _SURE = 12
+_BESIDE_KM = 150
 _COARSE = frozenset({"country", "region", "sea"})
 _ORDER = ("site", "neighbourhood", "settlement", "district", "province", "region", "country", "sea")
 
@@ -49,7 +51,20 @@ def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
             located = _located(phrase, candidates[phrase.start], around)
         if located.why != DOUBTFUL:
             found[phrase.start] = located
-    return found
+    return found | _strays(places, found)
+
+
+def _strays(places: list[Phrase], found: dict[int, Located]) -> dict[int, Located]:
+    """ "the Salam quarter, east of El Fasher": a quarter of that name in another country is none of this town's."""
+    strays: dict[int, Located] = {}
+    for small, large in pairwise(places):
+        one, other = found.get(small.start), found.get(large.start)
+        if one is None or other is None or one.row is None or other.row is None or large.start > small.end + 1:
+            continue
+        near = other.level in ("settlement", "neighbourhood", "site")
+        if one.level in ("site", "neighbourhood") and near and distance_km(one.row, other.row) > _BESIDE_KM:
+            strays[small.start] = Located(None, None, "far from the place named beside it", one.level)
+    return strays
 
 
 class _Around:

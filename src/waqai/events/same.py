@@ -8,6 +8,7 @@ from waqai.events.claimed import contradict
 from waqai.events.draft import Draft, HarmFact, Party
 from waqai.events.locate import NEAR, NONE, OPEN, SAME, Located, relation
 from waqai.events.totals import total
+from waqai.gazetteer import distance_km
 from waqai.mentions.actors import Side, same_side
 from waqai.mentions.dates.words import DateWords
 from waqai.mentions.phrase import Phrase
@@ -17,6 +18,9 @@ from waqai.packs.kinds import load_kinds
 _LAND = "territory_change"  # who holds a town is another thing than the fight for it
 _LEAD = 2
 _FAR = 8
+_TOWN_KM = 20
+_RAINED = frozenset({"drone_strike", "missile_strike", "shelling"})  # one wave hits a town in many places
+_PARTS = frozenset({"site", "neighbourhood"})
 _RECENT = 60
 _ARMIES = frozenset({"army", "airforce", "navy"})
 _REBELS = frozenset({"militia", "rebels", "group"})
@@ -145,7 +149,7 @@ def _share(one: list[Party], other: list[Party]) -> bool:
 def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
     where = relation(earlier.places, draft.places, located)
     if where == NONE:
-        return False
+        return _in_its_city(earlier, draft, located)
     if _same_figures(earlier, draft) or _same_two_sides(earlier, draft) or _same_victim(earlier, draft):
         return True
     if where == SAME:
@@ -156,6 +160,26 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
         alike = _one_sort(earlier, draft) or not (earlier.weapons and draft.weapons)
         return where in (OPEN, NEAR) and not _several(draft, located) and alike
     return where == OPEN and not draft.places and (_goes_on(earlier, draft) or _raid(earlier, draft))
+
+
+def _in_its_city(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
+    """ "drones struck Kharkiv ... three drones hit a house in Saltivka": a quarter of the town told right before it."""
+    own_day = bool(draft.dates) and "focus.day" not in draft.rules
+    told_by = draft.speeches and not draft.harms  # a speaker's detail; a new figure may be another attack's
+    if (
+        draft.kind not in _RAINED
+        or earlier.kind != draft.kind
+        or own_day
+        or not told_by
+        or len(earlier.places) != 1
+        or len(draft.places) != 1
+    ):
+        return False
+    town, quarter = located[earlier.places[0].start], located[draft.places[0].start]
+    if town.row is None or quarter.row is None or town.level != "settlement" or quarter.level not in _PARTS:
+        return False
+    close = draft.sentence - max(earlier.sentences) <= _LEAD + 1
+    return close and draft.sentence not in earlier.sentences and distance_km(town.row, quarter.row) < _TOWN_KM
 
 
 def _goes_on(earlier: Draft, draft: Draft) -> bool:

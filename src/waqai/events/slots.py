@@ -209,8 +209,11 @@ def _another(reading: Reading, one: Group) -> bool:
 
 
 def _same_again(reading: Reading, target: Phrase) -> bool:
-    """ "the same site" names no new thing."""
-    return reading.lattice.find(target.start - 1, "same") is not None
+    """ "the same site", "the site itself" name no new thing; "the same hospital" still says what was hit."""
+    if reading.lattice.find(target.start - 1, "same") is not None:
+        return True
+    vague = {"amb", "military"} <= target.head.attrs.keys()
+    return vague and target.definite and reading.lattice.find(target.end, "same") is not None
 
 
 def _means(reading: Reading, one: Group, target: Phrase) -> bool:
