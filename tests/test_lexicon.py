@@ -12,7 +12,7 @@ from waqai.match.lattice import scan
 from waqai.packs import pack
 from waqai.packs.fold import fold
 from waqai.packs.frames import load_frames
-from waqai.packs.lexicon import NOUN_COLUMNS, load_lexicon
+from waqai.packs.lexicon import NOUN_COLUMNS, lexicon_of, load_lexicon
 from waqai.packs.orthography import LANG
 from waqai.packs.tables import alternatives, attributes, read_rows
 from waqai.text.text import make_text
@@ -107,7 +107,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Broken:
         (tmp_path / "ar" / "generated" / "verbs.tsv").write_text(head["forms"] + forms, "utf-8")
         monkeypatch.setattr(pack, "LANG", tmp_path)
         pack.load_settings.cache_clear()
-        load_lexicon.cache_clear()
+        lexicon_of.cache_clear()
         try:
             load_lexicon()
         except PackError as error:
@@ -115,7 +115,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Broken:
         finally:
             monkeypatch.undo()
             pack.load_settings.cache_clear()
-            load_lexicon.cache_clear()
+            lexicon_of.cache_clear()
         return []
 
     return problems

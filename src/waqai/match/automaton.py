@@ -37,9 +37,13 @@ class Compiled(NamedTuple):
         return self.senses[pattern] if pattern < len(self.senses) else []
 
 
-@cache
 def load_automaton(language: str = "ar") -> Compiled:
-    """The compiled automaton, from the cache when its sources have not changed."""
+    """The compiled automaton, from the cache when its sources have not changed; one for all who ask."""
+    return _load(language)  # a cache would keep a second one for the language that is not named
+
+
+@cache
+def _load(language: str) -> Compiled:
     name = _fingerprint(language)
     if (kept := cache_store.read(name)) is not None:
         tables = msgspec.msgpack.decode(kept[1], type=_Tables)

@@ -40,9 +40,14 @@ class Lexicon:
                 senses.append((number, inflection))
 
 
-@cache
 def load_lexicon(language: str = "ar") -> Lexicon:
-    """The whole lexicon of a pack. Raises PackError with every problem found."""
+    """The whole lexicon of a pack, one for all who ask. Raises PackError with every problem found."""
+    return lexicon_of(language)
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """The lexicon of ``language``, kept once it is made (a cache keeps a second one for a default)."""
     settings = load_settings(language)
     lexicon, problems = Lexicon(), list[str]()
     for path in sorted((settings.folder / "lexicon").glob("*.tsv")):
