@@ -13,16 +13,16 @@ BENCH_DOCS ?= $(wildcard ../shared/gold/dev/docs.jsonl)
 help:  ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-demo: $(VENV)/.run.stamp  ## set up, add the demo reports to a store, print the incidents that they tell of
+demo: $(VENV)/.run.stamp  ## set up, add the demo reports to a store, print the incidents that they tell of; in a terminal, serve them
 	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	@$(BIN)/waqai add demo --store $(DEMO)
 	@$(BIN)/waqai incidents --store $(DEMO)
 	@$(BIN)/waqai show --store $(DEMO) $$($(BIN)/waqai incidents --store $(DEMO) --order deadliest --kind shelling --format csv | sed -n '2s/,.*//p')
 	@echo 'The store is $(DEMO): waqai show ID, waqai search WORDS, waqai why ID, waqai doctor (each with --store $(DEMO))'
 	@echo
-	@echo 'See it in a browser, with the words behind every value:'
-	@echo '  make serve          then open http://127.0.0.1:8765/incidents'
-	@echo '  (or: $(BIN)/waqai serve --store $(DEMO))'
+	@echo 'The same record in a browser, with the words behind every value: http://127.0.0.1:8765/incidents'
+	@if [ -t 1 ] && [ -z "$$CI" ]; then echo '(Ctrl-C ends it; make serve opens it again)'; $(BIN)/waqai serve --store $(DEMO); \
+	 else echo 'make serve opens it (or: $(BIN)/waqai serve --store $(DEMO))'; fi
 
 serve: $(VENV)/.run.stamp  ## open the demo record in a browser (make demo first): http://127.0.0.1:8765
 	@test -f $(DEMO) || $(MAKE) --no-print-directory demo

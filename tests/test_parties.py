@@ -221,3 +221,9 @@ def test_a_speakers_detail_of_a_quarter_is_the_towns_attack() -> None:
         "وقال المسؤول إن ثلاث طائرات مسيرة أصابت مبنى سكنيا في حي سالتيفكا."
     )
     assert len(read(report, published="2025-07-22").events) == 1
+
+
+def test_two_things_hit_are_no_place_of_one_name() -> None:
+    event = only("مسيّرات روسية تصيب مدرسة ومبنى سكنياً في خاركيف.")
+    assert [p.name for p in event.places] == ["Kharkiv"]
+    assert sorted(t.kind for t in event.targets) == ["residential", "school"]

@@ -213,5 +213,5 @@ def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
 
 def _could_be_name(lattice: Lattice, index: int) -> bool:
     token = lattice.text.tokens[index]
-    known = {hit.entry.cls for hit in lattice.at(index) if hit.end == index + 1}
+    known = {hit.entry.cls for hit in lattice.at(index) if hit.end == index + 1 or not is_definite(hit.lead)}
     return token.kind == "word" and len(token.text) > 2 and known <= {"given", "person"}
