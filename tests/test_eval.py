@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from programs import load_program
 from waqai import vocab
 
 EVAL = Path(__file__).parent.parent / "eval"
@@ -22,13 +21,7 @@ LISTS = {"kind": "kinds", "status": "statuses", "weapon": "weapons", "target": "
 
 @cache
 def runner() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("waqai_eval_run", EVAL / "run.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program(EVAL / "run.py", "waqai_eval_run")
 
 
 @cache

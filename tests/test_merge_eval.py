@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -12,6 +10,7 @@ from types import ModuleType
 
 import pytest
 
+from programs import load_program
 from waqai import vocab
 from waqai.evaluate.clusters import b_cubed
 
@@ -21,13 +20,7 @@ WAYS, HALVES = ("written", "read"), ("tune", "test", "all")
 
 @cache
 def runner() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("waqai_eval_merge_run", MERGE / "run.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return load_program(MERGE / "run.py", "waqai_eval_merge_run")
 
 
 @cache

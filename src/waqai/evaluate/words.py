@@ -27,12 +27,5 @@ def names(items: list[str | Mapping[str, Any]] | None) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _words(snatch: str | None) -> frozenset[str]:
-    return frozenset(_stem(word) for word in _WORD.findall(fold(snatch or "")))
-
-
-def _stem(word: str) -> str:
     heads = load_heads()
-    for head in heads.heads:
-        if word.startswith(head) and len(word) - len(head) >= heads.shortest:
-            return word[len(head) :]
-    return word
+    return frozenset(heads.without(word) for word in _WORD.findall(fold(snatch or "")))

@@ -82,10 +82,9 @@ def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
         if hit is None or hit.entry.value not in ("between", "with"):
             continue
         sides = [p for p in reading.actors.within(hit.end, min(hit.end + _SIDES_REACH, last)) if p.kind == ACTOR]
-        if hit.entry.value == "between" and not _flanks(draft, reading, sides):
-            _two_sides(draft, sides[:2])
-        elif hit.entry.value == "between":
-            return
+        if hit.entry.value == "between":
+            if not _flanks(draft, reading, sides):
+                _two_sides(draft, sides[:2])
         else:
             known = {party.phrase.start for party in draft.perpetrators}
             for phrase in [s for s in sides[:1] if s.start not in known]:
@@ -115,10 +114,14 @@ def _two_sides(draft: Draft, sides: list[Phrase]) -> None:
         add(draft.against if fights else draft.perpetrators, phrase)
 
 
+def _opener(trigger: Trigger, reading: Reading, speech: Speech) -> int | None:
+    """The first "that" between the saying and the word of the deed."""
+    return next((i for i in range(speech.end, trigger.start) if reading.lattice.find(i, "that")), None)
+
+
 def _pointing_back(trigger: Trigger, reading: Reading, speech: Speech) -> int | None:
     """The token behind "that it" (or a bare "it"), when such words open what is said; None when other words do."""
-    tokens = reading.lattice.text.tokens
-    opener = next((i for i in range(speech.end, trigger.start) if reading.lattice.find(i, "that")), None)
+    tokens, opener = reading.lattice.text.tokens, _opener(trigger, reading, speech)
     if opener is None:
         bare = speech.end < trigger.start and tokens[speech.end].text in load_settings().subject_pronouns
         return speech.end + 1 if bare else None
@@ -140,7 +143,7 @@ def _its_own(trigger: Trigger, reading: Reading, triggers: list[Trigger], speech
         return False  # rockets fall and charges go off on whoever announces it
     if _pointing_back(trigger, reading, speech) is not None:
         return True
-    opened = any(reading.lattice.find(i, "that") for i in range(speech.end, trigger.start))
+    opened = _opener(trigger, reading, speech) is not None
     return not opened and trigger.start - speech.end <= _REACH and trigger.noun
 
 
@@ -207,10 +210,7 @@ def _body(reading: Reading, speech: Speech, sorts: frozenset[str]) -> Phrase | N
 def name_own_forces(draft: Draft, reading: Reading) -> None:
     """ "the brigades said their fighters shelled": it is the brigades' doing; the words kept are theirs, not "their"."""
     bodies = (_body(reading, speech, _WITH_FORCES) for speech in draft.speeches)
-    owner = next((body for body in bodies if body is not None), None)
-    if owner is not None and any(_pronominal(party.phrase) for party in draft.perpetrators):
-        draft.perpetrators = [party for party in draft.perpetrators if not _pronominal(party.phrase)]
-        add(draft.perpetrators, owner)
+    name_forces_of(draft, next((body for body in bodies if body is not None), None))
 
 
 def name_forces_of(draft: Draft, owner: Phrase | None) -> None:

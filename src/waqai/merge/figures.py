@@ -23,13 +23,18 @@ def likeness(a: Profile, b: Profile, outcome: str) -> tuple[float, str] | None:
 
 
 def written(figure: Figure | None) -> str | None:
-    """A figure as people write it: "5", "5 or more", "1 to 30"."""
+    """A figure as people write it: "5", "about 5", "5 or more", "1 to 30"."""
     if figure is None:
         return None
-    if figure.high is None:
-        return f"{figure.low} or more"
-    about = "about " if figure.approximate else ""
-    return f"{about}{figure.low}" if figure.high == figure.low else f"{figure.low} to {figure.high}"
+    about = "about " if figure.approximate and figure.high == figure.low else ""
+    return about + in_words(figure.low, figure.high)
+
+
+def in_words(low: int, high: int | None) -> str:
+    """A range as people write it; ``high`` None: no upper bound."""
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def _equal(figure: Figure) -> float:

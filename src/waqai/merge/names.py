@@ -42,11 +42,7 @@ def told_again(sentence: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    heads = load_heads()
-    for head in heads.heads:
-        if word.startswith(head) and len(word) - len(head) >= heads.shortest:
-            return word[len(head) :]
-    return word
+    return load_heads().without(word)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from waqai.merge.figures import in_words
 from waqai.model.incident import Revision, Toll, TollClaim
 from waqai.model.record import Event, Figure
 from waqai.model.sighting import Sighting
@@ -52,9 +53,7 @@ def revisions(sightings: Iterable[Sighting]) -> tuple[Revision, ...]:
 
 def write(figure: Figure | TollClaim) -> str:
     """A figure as people write it: "5", "5 or more", "1 to 30"."""
-    if figure.high is None:
-        return f"{figure.low} or more"
-    return str(figure.low) if figure.low == figure.high else f"{figure.low} to {figure.high}"
+    return in_words(figure.low, figure.high)
 
 
 def _said(sightings: Iterable[Sighting], outcome: str) -> list[_Said]:

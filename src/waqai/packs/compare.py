@@ -17,6 +17,13 @@ class Heads:
     heads: tuple[str, ...]
     shortest: int
 
+    def without(self, word: str) -> str:
+        """The word without its head, when enough of it is left."""
+        for head in self.heads:
+            if word.startswith(head) and len(word) - len(head) >= self.shortest:
+                return word[len(head) :]
+        return word
+
 
 @cache
 def load_heads(language: str = "ar") -> Heads:
