@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from waqai.errors import PackError
+from waqai.match.automaton import load_automaton
 from waqai.match.lattice import scan
 from waqai.packs import pack
 from waqai.packs.fold import fold
@@ -166,3 +167,11 @@ def test_attributes_are_pairs_and_a_bare_word_is_one(cell: str, expected: dict[s
 @pytest.mark.parametrize(("cell", "expected"), [("", []), ("a | b|c ", ["a", "b", "c"]), (" | ", [])])
 def test_alternatives_are_split_and_empty_ones_dropped(cell: str, expected: list[str]) -> None:
     assert alternatives(cell) == expected
+
+
+def test_the_automaton_knows_the_entries_of_every_form() -> None:
+    lexicon, automaton = load_lexicon(), load_automaton()
+    forms = sorted(lexicon.senses)[::97]
+    spelled = {form: [lexicon.entries[number] for number, _ in lexicon.senses[form]] for form in forms}
+    assert {form: automaton.entries_of(form) for form in forms} == spelled
+    assert automaton.entries_of("") == []

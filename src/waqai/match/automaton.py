@@ -36,6 +36,14 @@ class Compiled(NamedTuple):
         """What the lexicon knows of the pattern."""
         return self.senses[pattern] if pattern < len(self.senses) else []
 
+    def entries_of(self, form: str) -> list[Entry]:
+        """The entries that the lexicon spells exactly so, folded."""
+        whole = (0, len(form) + len(_END))
+        for begin, end, pattern in self.automaton.find_overlapping(form + _END):
+            if (begin, end) == whole:
+                return [self.entries[number] for number, _ in self.senses_of(pattern)]
+        return []
+
 
 def load_automaton(language: str = "ar") -> Compiled:
     """The compiled automaton, from the cache when its sources have not changed; one for all who ask."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from waqai.match.automaton import load_automaton
 from waqai.packs.compare import load_heads
 from waqai.packs.fold import fold
-from waqai.packs.lexicon import load_lexicon
 from waqai.packs.names import skeleton
 
 _WORD = re.compile(r"[^\W_]+")
@@ -52,6 +52,6 @@ def _is_cue(word: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is(word: str, *classes: str) -> bool:
-    lexicon = load_lexicon()
+    automaton = load_automaton()
     forms = {word, _stem(word)}
-    return any(lexicon.entries[at].cls in classes for form in forms for at, _ in lexicon.senses.get(form, ()))
+    return any(entry.cls in classes for form in forms for entry in automaton.entries_of(form))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from waqai.match.automaton import load_automaton
 from waqai.merge.names import words
 from waqai.model.record import Actor
-from waqai.packs.lexicon import load_lexicon
 
 _STATE = frozenset({"state", "government", "army", "airforce", "navy", "police", "security", "guard", "ministry"})
 _OF_NATION = re.compile(r"actor:([a-z]{2})(?:-|$)")
@@ -29,6 +29,6 @@ def _states() -> dict[str, str]:
     """Id of a body of a state -> the country's code."""
     return {
         entry.value: entry.attrs["country"].lower()
-        for entry in load_lexicon().entries
+        for entry in load_automaton().entries
         if entry.cls == "actor" and entry.attrs.get("type") in _STATE and "country" in entry.attrs
     }
