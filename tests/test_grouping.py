@@ -88,3 +88,9 @@ def test_two_figures_with_two_attacks_are_two_events() -> None:
     assert told("قتل شخصان في قصف على مدينة سومي، وأصيب 5 في غارة على مدينة خاركيف.") == [
         ("attack", ["Sumy"]), ("air_strike", ["Kharkiv"])
     ]  # fmt: skip
+
+
+def test_what_stands_before_the_cause_is_of_what_was_told_first() -> None:
+    assert told("نزوح مئات العائلات من مدينة نوى جراء القصف.") == [("displacement", ["Nawa"])]
+    assert told("خرجت مظاهرة في مدينة الباب بعد اغتيال ضابط في مدينة عفرين.")[0] == ("protest", ["Al-Bab"])
+    assert told("قتل 3 أشخاص في مدينة سومي جراء قصف مدفعي.") == [("shelling", ["Sumy"])]

@@ -126,3 +126,31 @@ def test_an_ambush_near_a_city_is_no_place() -> None:
 @pytest.mark.xfail(strict=True, reason="the town of Khiam is read as tents in a list of towns")
 def test_every_town_of_a_list_is_a_place() -> None:
     assert words("استهدفت غارات بلدات عيترون وكفركلا والخيام") == ["بلدات عيترون", "كفركلا", "الخيام"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("وصل 4 شهداء إلى مجمع ناصر الطبي جراء قصف خيمة في مواصي خان يونس.", "مواصي خان يونس"),
+        ("نقل الجرحى إلى مشفى معرة مصرين بعد غارة على بلدة كفريا.", "بلدة كفريا"),
+        ("الشهيدان وصلوا مستشفى الشفاء بعد قصف شقة في حي الرمال.", "حي الرمال"),
+        ("قصفت الطائرات مستشفى الشفاء.", "مستشفى الشفاء"),
+        ("القصف وصل إلى حي الزيتون وأصيب طفل.", "حي الزيتون"),
+    ],
+)
+def test_where_the_hurt_were_taken_is_not_where_they_were_hurt(sentence: str, expected: str) -> None:
+    assert [p.text for p in places(sentence)[0]][:1] == [expected]
+
+
+def test_many_is_no_place_spelled_like_as_a_village() -> None:
+    assert places("ضرب الطيران مدينة مليط وماتت ناس كتيرة.")[0][0].text == "مدينة مليط"
+    assert words("مات ناس كتيرة") == []
+
+
+def test_the_hostile_aircraft_are_not_of_maadi() -> None:
+    assert [p.text for p in places("الطيران المعادي شن غارة على بلدة الطيبة.")[0]] == ["بلدة الطيبة"]
+    assert [p.text for p in places("انفجرت عبوة ناسفة في المعادي جنوب القاهرة.")[0]][:1] == ["المعادي"]
+
+
+def test_counted_farmers_are_no_farm() -> None:
+    assert [p.text for p in places("قتل مسلحون 12 مزارعا قرب مدينة مايدوغوري.")[0]] == ["قرب مدينة مايدوغوري"]

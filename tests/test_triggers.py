@@ -189,3 +189,37 @@ def test_an_explosion_shakes_a_town() -> None:
 @pytest.mark.xfail(strict=True, reason="a verb of demanding before its subject is read as a student")
 def test_a_demanding_official_is_no_student() -> None:
     assert only("طالب الأمين العام بالإفراج عن الرهائن.").perpetrators == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "weapon"),
+    [
+        ("طيران التحالف قصف منزلا في مدينة الرقة.", "air_strike", "aircraft"),
+        ("مروحيات النظام قصفت مدينة داريا.", "air_strike", "helicopter"),
+        ("المسيرات التركية استهدفت سيارة في مدينة عين العرب.", "drone_strike", "drone"),
+        ("سلاح الجو الإسرائيلي قصف مبنى في مدينة صور.", "air_strike", None),
+        ("استشهد مواطن بغارة من مسيرة معادية على دراجة نارية في بلدة عيتا الشعب.", "drone_strike", "drone"),
+        ("أغارت الطائرات على مدينة صور مع تحليق للمسيرات.", "air_strike", "aircraft"),
+        ("التحالف الدولي قصف منزلا في مدينة الرقة.", "attack", None),
+    ],
+)
+def test_a_side_named_by_what_it_flies_tells_how_it_struck(sentence: str, kind: str, weapon: str | None) -> None:
+    event = only(sentence)
+    assert (event.kind, next((w.kind for w in event.weapons), None)) == (kind, weapon)
+
+
+def test_the_name_of_a_campaign_is_no_deed() -> None:
+    assert [e.kind for e in read("#الرقة_تذبح_بصمت الطيران قصف حي الدرعية.").events] == ["air_strike"]
+    assert read("#حلب_تحترق").events == ()
+    assert [e.kind for e in read("#قصف_مدفعي على بلدة النيرب.").events] == ["shelling"]
+
+
+def test_the_capture_of_soldiers_is_not_their_families() -> None:
+    assert only("أسر جنديين روسيين في محور باخموت.").kind == "detention"
+    assert read("قدمت الوزارة تعازيها لأسر الجنود في مدينة تعز.").events == ()
+    assert read("زيارة أسر الشهداء في مدينة تعز.").events == ()
+
+
+def test_a_car_that_a_raid_is_on_is_what_it_hit() -> None:
+    assert [t.kind for t in only("غارة بمسيرة على سيارة في مدينة صور.").targets] == ["vehicle"]
+    assert [t.kind for t in only("انفجار سيارة مفخخة في مدينة عفرين.").targets] == []

@@ -207,6 +207,7 @@ def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger],
     segment = next((s.start for s in segments if s.start <= lead.start < s.end), lead.start)
     start = max(earliest, segment)
     harmed = [t.start for t in triggers if t.frame.role == "harm" and earliest <= t.start < lead.start]
-    if harmed and lead.noun and _linked(reading, lead):
-        return max(earliest, min(start, harmed[-1]))
-    return start
+    if not lead.noun or not _linked(reading, lead):
+        return start
+    # "fled from Nawa because of the shelling": what stands before the link is of the event told first
+    return max(earliest, min(start, harmed[-1])) if harmed else max(start, lead.start - 1)

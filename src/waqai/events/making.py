@@ -32,6 +32,7 @@ _PLOT_REACH = 4
 _TOPIC_REACH = 2
 _PLANTED = frozenset({"ied", "car_bomb", "suicide_vest"})
 _A_FEW = 5
+_TAKEN = frozenset({"soldier", "fighter", "police"})
 _CARRYING = frozenset({"light", "suffer", "deal", "incident"})
 
 
@@ -83,7 +84,7 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     if "light" in trigger.hit.entry.attrs or trigger.weak:
         announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
         told = announced or _carried(reading, helpers, trigger) or _spoken_of(reading, trigger)
-        return trigger.kind if trigger.noun and told else None
+        return trigger.kind if (trigger.noun and told) or _takes(reading, trigger) else None
     if role == "deal" and trigger.noun and _none_of(reading, trigger):
         return None
     if role == "deal" and trigger.noun:
@@ -102,6 +103,14 @@ def _tells_no_deed(reading: Reading, trigger: Trigger, following: int) -> bool:
     if repels(reading.lattice, trigger) and trigger.kind == "destruction":
         return True
     return "objective" in trigger.hit.entry.attrs and not trigger.noun and of_sanctions(reading, trigger)
+
+
+def _takes(reading: Reading, trigger: Trigger) -> bool:
+    """ "capture of two soldiers": spelled like "families", but those taken stand right behind it."""
+    people = reading.people.covering(trigger.end) if trigger.kind == "detention" else None
+    if people is None or people.start != trigger.end or (people.definite and people.count is None):
+        return False
+    return people.head.value in _TAKEN
 
 
 def _spoken_of(reading: Reading, trigger: Trigger) -> bool:

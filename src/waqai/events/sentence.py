@@ -19,6 +19,7 @@ from waqai.events.harms import find_harms
 from waqai.events.parties import accused, claimant, fill_parties, name_own_forces, sufferer
 from waqai.events.reading import Reading
 from waqai.events.roles import add, fill_roles
+from waqai.events.syntax import governor
 from waqai.events.triggers import Trigger, find_triggers, repels
 from waqai.mentions.dates.ranges import Lasting
 from waqai.packs.kinds import load_kinds
@@ -27,6 +28,7 @@ _BLOODLESS = frozenset({"displacement", "protest"})
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
 _TAKING = {"displaced": "displacement", "detained": "detention", "abducted": "abduction"}
 _DROPPED = frozenset({"aerial_bomb", "grenade"})
+_MEANS = frozenset({"by", "from", "means", "to"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
@@ -148,12 +150,21 @@ def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     """A bomber makes an explosion a suicide bombing; someone who blows something up makes it a bombing."""
     if one.kind in _BLASTS and reading.lattice.starts(one.first, one.last, "suicide"):
         return "suicide_bombing"
+    if one.kind == "air_strike" and _flown_by_drone(reading, draft):
+        return "drone_strike"
     if one.kind == "attack" and any(repels(reading.lattice, t) for t in one.triggers):
         return "clash"
     set_off = any("trans" in t.hit.entry.attrs for t in one.triggers)
     if one.kind == "explosion" and any(_aims(t) for t in one.triggers):
         return "bombing"
     return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
+
+
+def _flown_by_drone(reading: Reading, draft: Draft) -> bool:
+    """ "a raid by a drone": the only weapon, linked to the noun of the raid."""
+    linked = draft.trigger.end, draft.trigger.end + 1
+    alone = {weapon.head.value for weapon in draft.weapons} == {"drone"}
+    return alone and any(w.start in linked and governor(reading, w) in _MEANS for w in draft.weapons)
 
 
 def _aims(trigger: Trigger) -> bool:
@@ -198,7 +209,12 @@ def refine(draft: Draft) -> Draft:
     if any("remnant" in w.head.attrs for w in draft.weapons):
         draft.kind = "mine_explosion"
         return draft
-    draft.kind = _by_weapons({w.head.value for w in draft.weapons}) or draft.kind
+    flown = (
+        draft.kind == "attack"
+        and not draft.weapons
+        and any(p.phrase.extra.sort == "airforce" for p in draft.perpetrators)
+    )
+    draft.kind = "air_strike" if flown else _by_weapons({w.head.value for w in draft.weapons}) or draft.kind
     return draft
 
 

@@ -10,6 +10,7 @@ from waqai.events.grouping import Group
 from waqai.events.making import fire_at
 from waqai.events.reading import Reading
 from waqai.events.syntax import governor, preposition_before
+from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.model.mention import Entry, Mention
 
@@ -36,6 +37,8 @@ _NEARNESS = frozenset({"near", "around", "towards", "opposite", "behind", "betwe
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})  # which hit what is near
 _ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction", "detention"})
 _AGAIN_REACH = 8
+_MOVED_REACH = 7
+_MOVES = frozenset({("verb", "move"), ("reported", "reported")})
 _WAYS = frozenset({"road"})
 _REFUGES = frozenset({"hospital", "ambulance"})
 _EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
@@ -47,7 +50,7 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     draft.places = [
         p
         for p in reading.places.within(first, last)
-        if not _of_speaker(p, speeches) and _here(reading, p) and not (draft.kind in _STRIKES and _origin(reading, p))
+        if not _of_speaker(p, speeches) and _here(reading, p) and not (draft.kind in _STRIKES and _passed(reading, p))
     ]
     draft.places += _hosts(reading, one)
     draft.dates = _dates(reading, reading.dates_within(first, last), speeches)
@@ -95,6 +98,27 @@ def _fires(one: Group, reading: Reading) -> list[Phrase]:
 def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
     """A place inside the speaker's own phrase is where the speaker belongs, not where it happened."""
     return any(s.speaker and s.speaker.start <= phrase.start < s.speaker.end for s in speeches)
+
+
+def _passed(reading: Reading, place: Phrase) -> bool:
+    """Where the weapon came from, or where the hurt were taken."""
+    return _origin(reading, place) or _refuge(reading, place)
+
+
+def _refuge(reading: Reading, place: Phrase) -> bool:
+    """ "the wounded reached the Shifa hospital", "were taken to Idlib": behind a word of moving, or to a hospital."""
+    lattice = reading.lattice
+    to = governor(reading, place) == "to"
+    house = lattice.find(place.start, "placecue", "organ")  # a hospital known by name is still a body that can speak
+    if house is None or (house.entry.cls == "placecue" and house.entry.attrs.get("feature") != "hospital"):
+        return to and any(_moves(lattice, i) for i in range(place.start - _MOVED_REACH, place.start))
+    return to or _moves(lattice, place.start - 1)
+
+
+def _moves(lattice: Lattice, index: int) -> bool:
+    """A word of moving, unless it is the attack that moves ("the shelling reached the quarters")."""
+    moves = any((h.entry.cls, h.entry.value) in _MOVES for h in lattice.at(index))
+    return moves and not any(lattice.find(i, "event", "weapon") for i in range(index - 3, index))
 
 
 def _origin(reading: Reading, place: Phrase) -> bool:
@@ -218,7 +242,8 @@ def _same_again(reading: Reading, target: Phrase) -> bool:
 
 def _means(reading: Reading, one: Group, target: Phrase) -> bool:
     """A word for a weapon and a thing ("tank", "aircraft") is the thing only right after what hits it."""
-    if reading.weapons.covering(target.start) is None:
+    weapon = reading.weapons.covering(target.start)
+    if weapon is None or (weapon.head.value == "vehicle" and governor(reading, target) == "on"):
         return False
     return not any(
         0 <= target.start - t.end <= 1 and "objective" in t.hit.entry.attrs and not target.skip for t in one.triggers

@@ -122,8 +122,8 @@ def _names_a_place(lattice: Lattice, index: int) -> bool:
 
 def _spoiled(lattice: Lattice, hit: Hit) -> bool:
     """A verb that says it only with its object ("opened ... fire"), when that object does not follow."""
-    if hit.entry.cls == "verb" and _names_a_place(lattice, hit.start):
-        return True
+    if hit.entry.cls == "verb" and (_names_a_place(lattice, hit.start) or lattice.text.tied(hit.start)):
+        return True  # "#Aleppo_is_burning" is the name of a campaign
     needs = hit.entry.attrs.get("needs")
     if needs is None:
         return False

@@ -44,6 +44,8 @@ def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
     first = lattice.find(index, *_CUES)
     if first is None:
         return _bare(lattice, index)
+    if _people(lattice, first):
+        return None
     cues = _cues(lattice, first)
     end = cues[-1].end
     name = _name(lattice, end)
@@ -53,6 +55,14 @@ def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
     if name is not None:
         return _cued(lattice, cues, name)
     return _pointing(lattice, cues) or _bare(lattice, index) or _unknown(lattice, cues, end)
+
+
+def _people(lattice: Lattice, cue: Hit) -> bool:
+    """ "12 farmers", spelled like "farms"."""
+    if "amb" not in cue.entry.attrs or lattice.find(cue.start, "group") is None or cue.start == 0:
+        return False
+    before = lattice.text.tokens[cue.start - 1]
+    return before.kind == "number" or lattice.find(cue.start - 1, "number") is not None
 
 
 def _cues(lattice: Lattice, first: Hit) -> list[Hit]:
@@ -114,7 +124,7 @@ _OTHER_WORDS = frozenset(
 )  # fmt: skip
 
 
-_WEAK_WORDS = frozenset({"group", "target", "given", "title", "casualty", "verb", "weapon"})
+_WEAK_WORDS = frozenset({"lookalike", "group", "target", "given", "title", "casualty", "verb", "weapon"})
 _LOCATIVE = frozenset({"in", "to"})  # no verb can follow
 
 

@@ -25,12 +25,20 @@ def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phra
         and not _adjective(lattice, hit)
         and ("amb" not in hit.entry.attrs or _supported(lattice, hit, ends))
     ]
+    if kind == WEAPON:
+        found += [_wielded(hit) for _, hit in hits_of(lattice, "actor") if "wields" in hit.entry.attrs]
     found.sort(key=lambda p: (p.start, -p.end))
     kept: list[Phrase] = []
     for phrase in found:
         if not kept or phrase.start >= kept[-1].end:
             kept.append(phrase)
     return kept
+
+
+def _wielded(hit: Hit) -> Phrase:
+    """A side named by what it flies ("the coalition's aircraft") names the weapon too."""
+    head = Entry(WEAPON, hit.entry.attrs["wields"], hit.entry.lemma, hit.entry.attrs)
+    return Phrase(WEAPON, hit.start, hit.end, proclitic_length(hit.lead), head, hit.form, hit.lead, None)
 
 
 def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> Phrase:

@@ -9,6 +9,8 @@ from waqai.model.span import Span
 from waqai.text import sentences, tokens
 from waqai.text.fold import fold_with_map
 
+_TIE = "_"
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -20,6 +22,11 @@ class Text:
     sentences: tuple[tuple[int, int], ...]
     starts: list[int]
     ends: list[int]
+
+    def tied(self, index: int) -> bool:
+        """Is the token one word of a tag of several ("#Word_word")?"""
+        token, norm = self.tokens[index], self.norm
+        return norm[token.start - 1 : token.start] == _TIE or norm[token.end : token.end + 1] == _TIE
 
     def span(self, first: int, last: int) -> Span:
         """The source span of tokens ``first``..``last`` (half-open)."""
