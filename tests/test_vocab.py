@@ -116,6 +116,7 @@ ATTRIBUTES = frozenset(
         "unit",
         "unnamed",
         "weak",
+        "wields",
     ]
 )
 
@@ -138,8 +139,7 @@ def _attrs(cell: str) -> dict[str, str]:
 
 
 def _lines(name: str) -> Iterator[Line]:
-    for number, text in enumerate((LEXICON / f"{name
-        "wields",}.tsv").read_text("utf-8").splitlines(), 1):
+    for number, text in enumerate((LEXICON / f"{name}.tsv").read_text("utf-8").splitlines(), 1):
         if number > 1 and text and not text.startswith("#"):
             cls, value, sg, pl, attrs, _ = text.split("\t")
             yield Line(f"{name}.tsv:{number}", cls, value, _words(sg), _words(pl), _attrs(attrs))
