@@ -69,7 +69,6 @@ def test_a_second_drone_is_a_second_event() -> None:
 @pytest.mark.parametrize(
     "later",
     [
-        "وبعد ساعتين ضربت مسيرة الموقع نفسه وأصابت مسعفا.",
         "وبعد ساعتين استهدفت ضربة أخرى المبنى نفسه.",
         "وضربت مسيرة المستشفى مرة أخرى بعد ساعة.",
     ],
@@ -78,6 +77,78 @@ def test_a_strike_hours_later_on_the_same_site_is_a_second_event(later: str) -> 
     first, second = events("قصفت القوات الروسية مستشفى في مدينة خيرسون يوم الأحد.", later)
     assert names(first) == names(second) == ["Kherson"]
     assert [t.kind for t in second.targets] == ["hospital"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("قالت وزارة الدفاع في بيان اليوم الثلاثاء إن طائراتها قصفت مدينة إدلب أمس الاثنين.", "2025-07-21"),
+        ("أعلن الجيش، الثلاثاء، تدمير دبابة قرب مدينة سومي.", None),
+        ("قتل جندي في هجوم على مدينة بيدوا، بحسب ما أعلنت الحكومة مساء الأحد.", None),
+        ("أعلنت الحكومة والمتمردون، الثلاثاء، وقفا لإطلاق النار.", "2025-07-22"),
+        ("الشرطة: فجر اليوم انفجرت عبوة في مدينة بيدوا وقتلت شخصين.", "2025-07-22"),
+        ("قتل شرطي في هجوم على مدينة بيدوا قبل الانتخابات المقررة غدا.", None),
+    ],
+)
+def test_the_day_of_a_saying_or_of_a_plan_is_not_the_events(sentence: str, day: str | None) -> None:
+    (event,) = events(sentence)
+    assert event.when.start == day
+
+
+def test_a_strike_counted_in_hours_from_the_one_before_is_a_second_event() -> None:
+    first, second = events(
+        "قصفت القوات الروسية مستشفى في مدينة خيرسون يوم الأحد.", "وبعد ساعتين ضربت مسيرة الموقع نفسه وأصابت مسعفا."
+    )
+    assert names(first) == names(second) == ["Kherson"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "وقال حاكم المدينة إن القصف أصاب الطابق الثالث من مبنى وقتل 3.",
+        "وأضاف أن الهجوم نفذه شخصان قتل الثاني منهما في الهجوم.",
+        "وأصابت الضربات أيضا محطة كهرباء في المدينة.",
+    ],
+)
+def test_an_ordinal_that_counts_something_else_makes_no_second_event(later: str) -> None:
+    assert len(events("قصفت القوات الروسية مدينة خيرسون صباح الأحد.", later)) == 1
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "ومن جهة أخرى قتل جندي في انفجار عبوة.",
+        "وفي حادث منفصل قتل جندي برصاص مسلحين.",
+        "وكان آخر هجوم في المدينة قد وقع في نيسان 2020 وقتل فيه شرطي.",
+        "وكانت المدينة قد تعرضت لهجوم في آذار 2021.",
+    ],
+)
+def test_another_matter_or_year_is_another_event(later: str) -> None:
+    assert len(events("قتل 5 جنود في هجوم على حاجز في مدينة بيدوا اليوم الأربعاء.", later, published=None)) == 2
+
+
+def test_a_headline_counts_the_dead_in_another_way_than_its_lead() -> None:
+    (event,) = events(
+        "قتل شخصان برصاص مسلح في مدينة بيدوا مساء الخميس قبل أن ينتحر.",
+        title="مقتل ثلاثة أشخاص بإطلاق نار في بيدوا",
+    )
+    assert event.when.start == "2025-07-17"
+
+
+def test_a_headline_of_two_attacks_is_not_the_first_of_them() -> None:
+    found = events(
+        "قتل 4 جنود في انفجار عبوة في مدينة بيدوا.", "وقتل 6 جنود في هجوم على قاعدة في كيسمايو.",
+        title="مقتل 10 جنود في هجومين في الصومال",
+    )  # fmt: skip
+    assert [e.killed.low for e in found[-2:] if e.killed] == [4, 6]
+
+
+def test_a_town_and_its_province_are_one_spot() -> None:
+    (event,) = events(
+        "قتل 3 أشخاص في قصف على مدينة عفرين في محافظة حلب.", "وقالت مصادر طبية إن قصفا على عفرين أوقع 3 قتلى."
+    )
+    assert event.killed is not None
+    assert event.killed.low == 3
 
 
 def test_strikes_on_two_towns_are_two_events() -> None:

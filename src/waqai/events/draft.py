@@ -54,7 +54,10 @@ class HarmFact:
 
 @dataclass(slots=True)
 class Draft:
-    """One event in the making. ``sentences`` are indexes of the sentences that tell it."""
+    """One event in the making. ``sentences`` are indexes of the sentences that tell it.
+
+    ``pointing``: its words point back at something told ("the attack"). ``turned``: its sentence turns to another matter.
+    """
 
     kind: str
     status: str
@@ -75,6 +78,8 @@ class Draft:
     same_site: bool = False
     background: bool = False
     recall: bool = False
+    pointing: bool = False
+    turned: bool = False
     item: bool = False
     stated_kind: str = ""
 

@@ -11,7 +11,8 @@ from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
 from waqai.packs.kinds import load_kinds
 
-_PLACE_REACH = 3
+_PLACE_REACH = 1
+_DAY_REACH = 2
 _HEADING = 4
 _RECENT = 60
 _VIOLENT = frozenset({"strike", "force", "custody", "interception"})
@@ -45,7 +46,7 @@ def carry(drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
 
 
 def _carry_place(latest: Draft, draft: Draft) -> None:
-    if draft.places or draft.sentence - max(latest.sentences) > _PLACE_REACH:
+    if draft.places or draft.turned or draft.sentence - max(latest.sentences) > _PLACE_REACH:
         return
     draft.places = list(latest.places)
     draft.add_rule("focus.place")
@@ -59,7 +60,8 @@ def _carry_day(violent: list[Draft], draft: Draft, heading: Mention | None) -> N
     """The day of the latest event that has one; words that only shift ("two hours later") stay first."""
     if any(d.value.resolve(None).resolved for d in draft.dates) or len(draft.dates) > 0 and not _shifting(draft):
         return
-    told = ([date for date in d.dates if not _needs_day(date)] for d in reversed(violent))
+    near = [d for d in reversed(violent) if draft.sentence - max(d.sentences) <= _DAY_REACH and not draft.turned]
+    told = ([date for date in d.dates if not (_needs_day(date) or _ahead(date))] for d in near)
     known = next((dates[0] for dates in told if dates), heading)
     if known is not None:
         draft.dates = [*draft.dates, known]
@@ -68,6 +70,12 @@ def _carry_day(violent: list[Draft], draft: Draft, heading: Mention | None) -> N
 
 def _shifting(draft: Draft) -> bool:
     return _needs_day(draft.dates[0])
+
+
+def _ahead(date: Mention) -> bool:
+    """ "tomorrow", "next week": no day of what has happened."""
+    words = date.value
+    return isinstance(words, DateWords) and ((words.shift or 0) > 0 or words.turn == "next")
 
 
 def _needs_day(date: Mention) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from waqai.clauses.segments import Segment
 from waqai.events.making import kind_of, near
 from waqai.events.reading import Reading
-from waqai.events.syntax import preposition_before
+from waqai.events.syntax import counted_on, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import is_conjoined
 from waqai.packs.kinds import load_kinds
@@ -130,7 +130,7 @@ def _unlike(one: str, other: str) -> bool:
 def _another(reading: Reading, current: Group, trigger: Trigger) -> bool:
     """ "and another raid hit", "a second attack": a noun of action counted on from one told before."""
     told = any(t.noun and t.frame.role == "incident" for t in current.triggers)
-    return told and trigger.noun and reading.lattice.find(trigger.end, "another", "ordinal") is not None
+    return told and trigger.noun and counted_on(reading.lattice, trigger.end)
 
 
 def _harm_anew(reading: Reading, current: Group, telling: list[Trigger], segments: list[Segment]) -> bool:

@@ -16,6 +16,7 @@ _CITY, _SHORT = 100_000, 3
 _SURE = 12
 _BESIDE_KM = 150
 _COARSE = frozenset({"country", "region", "sea"})
+_REACH = {"region": 150, "province": 25, "district": 25}  # kilometres from the middle that surely are inside
 _ORDER = ("site", "neighbourhood", "settlement", "district", "province", "region", "country", "sea")
 
 
@@ -181,4 +182,7 @@ def _pair(a: Located, b: Located) -> int:
     if a.row.admin1_id == b.row.id or b.row.admin1_id == a.row.id:
         return NEAR
     country = a.row.country is not None and a.row.country == b.row.country
-    return NEAR if country and "country" in (a.level, b.level) else NONE
+    if country and "country" in (a.level, b.level):
+        return NEAR
+    reach = max(_REACH.get(a.level, 0), _REACH.get(b.level, 0)) if country and a.level != b.level else 0
+    return NEAR if reach and distance_km(a.row, b.row) < reach else NONE

@@ -7,9 +7,10 @@ from waqai.events.grouping import Group
 from waqai.events.locate import NONE, Located, relation
 from waqai.events.parties import claimant
 from waqai.events.reading import Reading
+from waqai.events.repeats import is_another, is_same_site
 from waqai.events.roles import add, fill_roles
 from waqai.events.sentence import Told, hurt_or_speaking, refine
-from waqai.events.slots import fill, repeats, struck
+from waqai.events.slots import fill, struck
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
@@ -38,6 +39,7 @@ def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], t
     if bearer is None:
         return [made] if harms and made is not None and _violent(reading, made, told) else []
     _give(bearer, told, harms, reading, whole)
+    bearer.dates = bearer.dates or (list(made.dates) if made else [])
     bearer.targets += [t for t in damage if t.phrase.head not in [o.phrase.head for o in bearer.targets]]
     return []
 
@@ -68,7 +70,9 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     fill_roles(draft, reading, harmful, told.first, told.last, hurt_or_speaking(harms, told.speeches))
     if (body := claimant(draft, reading, harmful, told.speeches)) is not None:
         add(draft.perpetrators, body)
-    draft.again, draft.same_site = repeats(reading, Group("attack", None, [lead], told.first, told.last))
+    alone = Group("attack", None, [lead], told.first, told.last)
+    draft.again, draft.same_site = is_another(reading, alone), is_same_site(reading, alone)
+    draft.pointing = lead.definite
     draft.harms = harms
     draft.stated_kind = draft.kind
     draft.speeches = list(told.speeches)

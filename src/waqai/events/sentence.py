@@ -18,6 +18,7 @@ from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
 from waqai.events.parties import accused, claimant, fill_parties, name_own_forces, sufferer
 from waqai.events.reading import Reading
+from waqai.events.repeats import is_another, is_same_site, points_back, turns_away
 from waqai.events.roles import add, fill_roles
 from waqai.events.syntax import governor
 from waqai.events.triggers import Trigger, find_triggers, repels
@@ -133,7 +134,8 @@ def _draft(
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
     name_own_forces(draft, reading)
     _no_side_is_a_place(draft, one)
-    draft.again, draft.same_site = slots.repeats(reading, one)
+    draft.again, draft.same_site = is_another(reading, one), is_same_site(reading, one)
+    draft.pointing, draft.turned = points_back(reading, one, lead), turns_away(reading, one)
     draft.recall, draft.stated_kind = one.recall, _exact_kind(reading, one, draft)
     return refine(draft)
 

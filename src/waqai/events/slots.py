@@ -10,9 +10,10 @@ from waqai.events.grouping import Group
 from waqai.events.making import fire_at
 from waqai.events.reading import Reading
 from waqai.events.syntax import governor, preposition_before
+from waqai.events.when import days_of
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, proclitic_length
-from waqai.model.mention import Entry, Mention
+from waqai.model.mention import Entry
 
 _STRIKES = frozenset(
     {
@@ -36,7 +37,6 @@ _NOT_STRUCK = frozenset({"to", "from", "about", "with", "means"})
 _NEARNESS = frozenset({"near", "around", "towards", "opposite", "behind", "between"})
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})  # which hit what is near
 _ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction", "detention"})
-_AGAIN_REACH = 8
 _MOVED_REACH = 7
 _MOVES = frozenset({("verb", "move"), ("reported", "reported")})
 _WAYS = frozenset({"road"})
@@ -53,7 +53,7 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
         if not _of_speaker(p, speeches) and _here(reading, p) and not (draft.kind in _STRIKES and _passed(reading, p))
     ]
     draft.places += _hosts(reading, one)
-    draft.dates = _dates(reading, reading.dates_within(first, last), speeches)
+    draft.dates = days_of(reading, one, draft.kind, speeches)
     if draft.kind in _STRIKES:
         draft.targets = struck(reading, one, speeches)
     objects = {target.phrase.start for target in draft.targets}
@@ -152,21 +152,6 @@ def _object(reading: Reading, place: Phrase) -> bool:
     return bool(before) and verb
 
 
-def _dates(reading: Reading, dates: list[Mention], speeches: list[Speech]) -> list[Mention]:
-    """The day of the saying counts only when no other is said, and never before "that" ("said on Sunday that ...")."""
-    own = [d for d in dates if not any(s.start - 3 <= d.start <= s.end + 1 and _beside(d, s) for s in speeches)]
-    return own or [d for d in dates if not _of_saying(reading, d)]
-
-
-def _of_saying(reading: Reading, day: Mention) -> bool:
-    comma = [token.text for token in reading.lattice.text.tokens[day.end : day.end + 1]] == [","]
-    return reading.lattice.find(day.end + comma, "that") is not None
-
-
-def _beside(day: Mention, speech: Speech) -> bool:
-    return day.start >= speech.start or day.end >= speech.start - 1
-
-
 def _used(draft: Draft, weapon: Phrase) -> bool:
     if weapon.head.value == "air_defence":
         return False
@@ -226,12 +211,6 @@ def _held(reading: Reading, target: Phrase) -> bool:
     )
 
 
-def _another(reading: Reading, one: Group) -> bool:
-    """ "another raid", "another drone": right after the trigger or the weapon."""
-    ends = [t.end for t in one.triggers if t.noun] + [w.end for w in reading.weapons.within(one.first, one.last)]
-    return any(reading.lattice.find(end, "another", "more") is not None for end in ends)
-
-
 def _same_again(reading: Reading, target: Phrase) -> bool:
     """ "the same site", "the site itself" name no new thing; "the same hospital" still says what was hit."""
     if reading.lattice.find(target.start - 1, "same") is not None:
@@ -262,12 +241,3 @@ def _effect(one: Group, target: Phrase) -> str:
         if trigger.frame.role == "damage":
             return _EFFECTS["damage"]
     return "hit"
-
-
-def repeats(reading: Reading, one: Group) -> tuple[bool, bool]:
-    """Does the stretch say "a second", "another", and does it say "the same place"?"""
-    lead = one.triggers[0]
-    last = min(one.last, lead.end + _AGAIN_REACH)
-    again = bool(reading.lattice.starts(max(one.first, lead.start - 3), last, "ordinal")) or _another(reading, one)
-    same = bool(reading.lattice.starts(one.first, last, "same"))
-    return again, same

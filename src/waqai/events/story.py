@@ -8,6 +8,7 @@ from datetime import date
 from waqai.clauses.status import HAPPENED
 from waqai.events import focus, same
 from waqai.events.draft import Draft
+from waqai.events.joining import join
 from waqai.events.locate import Located
 from waqai.events.loose import attach
 from waqai.events.parties import last_body, name_forces_of
@@ -27,6 +28,11 @@ class Setting:
     reading: Reading
     located: dict[int, Located]
     published: date | None
+
+    @property
+    def titled(self) -> bool:
+        """Is the first sentence a headline?"""
+        return not self.reading.lattice.text.source.startswith("\n")
 
 
 def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
@@ -60,7 +66,7 @@ def _await(setting: Setting, draft: Draft) -> None:
 
 def _only_headline(setting: Setting, drafts: list[Draft], draft: Draft) -> bool:
     """A headline without a place that sums up what the report then tells piece by piece."""
-    if draft.sentences != [0] or draft.places or setting.reading.lattice.text.source.startswith("\n"):
+    if draft.sentences != [0] or draft.places or not setting.titled:
         return False
     kinds = load_kinds()
     return any(d is not draft and d.status == draft.status and kinds.kinship(draft.kind, d.kind) > 0 for d in drafts)
@@ -68,7 +74,7 @@ def _only_headline(setting: Setting, drafts: list[Draft], draft: Draft) -> bool:
 
 def _place(setting: Setting, drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     """Join the draft to the event it tells again, or let it stand with what carries over to it."""
-    earlier = same.find(drafts, draft, setting.located, setting.published)
+    earlier = same.find(drafts, draft, setting.located, setting.published, setting.titled)
     if earlier is None and draft.kind == "talks" and not (draft.places or draft.dates or draft.perpetrators):
         return
     if earlier is None and (draft.recall or draft.status == "hypothetical"):
@@ -77,4 +83,4 @@ def _place(setting: Setting, drafts: list[Draft], draft: Draft, heading: Mention
         focus.carry(drafts, draft, heading)
         drafts.append(draft)
     else:
-        refine(same.join(earlier, draft))
+        refine(join(earlier, draft))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.reading import Reading
+from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.packs.pack import load_settings
 
@@ -26,3 +27,18 @@ def governor(reading: Reading, phrase: Phrase) -> str | None:
         return word
     leads, own = load_settings().leads, phrase.lead[: proclitic_length(phrase.lead)]
     return next((name for name in ("by", "to") if own.endswith(leads[name])), None)
+
+
+def counted_on(lattice: Lattice, end: int) -> bool:
+    """ "a second", "another", "a similar" right behind the noun that ends at ``end``, or behind its adjective of a nation."""
+    adjective = lattice.find(end, "demonym")
+    ends = (end,) if adjective is None else (end, adjective.end)
+    return any(ordinal_at(lattice, at) or lattice.find(at, "another", "more") is not None for at in ends)
+
+
+def ordinal_at(lattice: Lattice, index: int, *, bare: bool = False) -> bool:
+    """ "second", "third": never "first", which points back at the one told before; ``bare``: without the article."""
+    hits = (hit for hit in lattice.at(index) if hit.entry.cls == "ordinal" and hit.entry.value == "second")
+    return any(
+        not (bare and lattice.text.tokens[hit.start].text.startswith(load_settings().noun.article)) for hit in hits
+    )
