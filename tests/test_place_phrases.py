@@ -154,3 +154,29 @@ def test_the_hostile_aircraft_are_not_of_maadi() -> None:
 
 def test_counted_farmers_are_no_farm() -> None:
     assert [p.text for p in places("قتل مسلحون 12 مزارعا قرب مدينة مايدوغوري.")[0]] == ["قرب مدينة مايدوغوري"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("السيطرة على تلة الصالحين", ["تلة الصالحين"]),
+        ("في جبل العليقة", ["جبل العليقة"]),
+        ("تلة مرتفعة", []),
+        ("مزرعة دواجن", []),
+    ],
+)
+def test_a_hill_that_no_list_has_is_a_place_behind_a_preposition(source: str, expected: list[str]) -> None:
+    assert words(source) == expected
+
+
+def test_a_direction_before_a_place_is_no_people() -> None:
+    (event,) = read("استهدفت القوات آليات لقوات حفتر جنوبي سرت.").events
+    assert [p.text for p in event.places] == ["جنوبي سرت"]
+    assert [p.text for p in event.against] == ["قوات حفتر"]
+    assert [p.text for p in read("قتل مسلح جنوبي في مدينة عدن.").events[0].places] == ["مدينة عدن"]
+
+
+def test_the_capital_of_the_dateline_did_nothing() -> None:
+    (event,) = read("بغداد - قتل شرطيان في هجوم لتنظيم داعش على نقطة تفتيش في قضاء الطارمية.").events
+    assert [p.text for p in event.perpetrators] == ["تنظيم داعش"]
+    assert [p.text for p in read("قصفت موسكو مدينة سومي.").events[0].perpetrators] == ["موسكو"]

@@ -223,3 +223,13 @@ def test_the_capture_of_soldiers_is_not_their_families() -> None:
 def test_a_car_that_a_raid_is_on_is_what_it_hit() -> None:
     assert [t.kind for t in only("غارة بمسيرة على سيارة في مدينة صور.").targets] == ["vehicle"]
     assert [t.kind for t in only("انفجار سيارة مفخخة في مدينة عفرين.").targets] == []
+
+
+def test_vehicles_that_are_burned_are_what_was_hit() -> None:
+    assert [t.kind for t in only("أحرق مستوطنون فجر اليوم مركبتين في قرية أبو فلاح.").targets] == ["vehicle"]
+    assert only("مسلحون يستقلون سيارة أطلقوا النار على شرطي في الموصل.").targets == ()
+
+
+def test_a_church_that_an_attack_is_on_is_what_was_hit() -> None:
+    event = only("هجوم شنه مسلحون يشتبه بأنهم جهاديون على كنيسة في قرية بانسي.")
+    assert [t.kind for t in event.targets] == ["place_of_worship"]

@@ -27,6 +27,7 @@ from waqai.mentions.dateline import dateline
 from waqai.mentions.learned import learn_names
 from waqai.mentions.people import find_people
 from waqai.mentions.persons import find_persons
+from waqai.mentions.phrase import Phrase
 from waqai.mentions.places import find_places
 from waqai.mentions.things import TARGET, WEAPON, find_things
 from waqai.mentions.values import read_values
@@ -105,10 +106,15 @@ def _mentions(lattice: Lattice, clock: Clock) -> Reading:
             people=make_index(find_people(lattice, counts, [m for m in values if m.kind == "age"])),
             weapons=make_index(find_things(lattice, WEAPON, counts)),
             targets=make_index(find_things(lattice, TARGET, counts)),
-            actors=make_index(find_actors(lattice)),
+            actors=make_index([a for a in find_actors(lattice) if not _filed_in(a, filed)]),
             persons=make_index(find_persons(lattice, days)),
             places=make_index([p for p in find_places(lattice) if not filed[0] <= p.start < filed[1]]),
         )
+
+
+def _filed_in(side: Phrase, filed: tuple[int, int]) -> bool:
+    """A capital in the dateline is where the report was written, not its government."""
+    return "metonym" in side.head.attrs and filed[0] <= side.start < filed[1]
 
 
 def _sentences(reading: Reading) -> list[Told]:

@@ -222,11 +222,20 @@ def _same_again(reading: Reading, target: Phrase) -> bool:
 def _means(reading: Reading, one: Group, target: Phrase) -> bool:
     """A word for a weapon and a thing ("tank", "aircraft") is the thing only right after what hits it."""
     weapon = reading.weapons.covering(target.start)
-    if weapon is None or (weapon.head.value == "vehicle" and governor(reading, target) == "on"):
+    if weapon is None or (weapon.head.value == "vehicle" and _ridden_at(reading, one, target)):
         return False
     return not any(
         0 <= target.start - t.end <= 1 and "objective" in t.hit.entry.attrs and not target.skip for t in one.triggers
     )
+
+
+def _ridden_at(reading: Reading, one: Group, target: Phrase) -> bool:
+    """ "a raid on a car", "settlers burned at dawn two cars": a vehicle that something is done to, not done with."""
+    if governor(reading, target) == "on":
+        return True
+    verbs = [t for t in one.triggers if not t.noun and t.frame.kind == "destruction" and t.end <= target.start]
+    between = range(verbs[-1].end, target.start) if verbs else range(0)
+    return bool(verbs) and all(i in reading.date_tokens or reading.actors.covering(i) is not None for i in between)
 
 
 def _hit(one: Group, target: Phrase) -> bool:

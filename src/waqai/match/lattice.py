@@ -160,7 +160,22 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     for found in _longest(_scanner(language).bounded(words, starts)):
         last = bisect_right(starts, found.end - 2)
         hits[found.token] += [_hit(found, last, entry, form) for entry, form in found.senses]
-    return make_lattice(text, [_ranked(here) if len(here) > 1 else here for here in hits])
+    ranked = [_ranked(here) if len(here) > 1 else here for here in hits]
+    return _oriented(make_lattice(text, ranked))
+
+
+def _oriented(lattice: Lattice) -> Lattice:
+    """ "southern Sirte": before a place the word is a direction, and no people that is named after it."""
+    directions = [
+        at
+        for at in lattice.begins.get("direction", ())
+        if lattice.find(at, "demonym") is not None and lattice.find(at + 1, PLACE, "placecue") is not None
+    ]
+    if not directions:
+        return lattice
+    for at in directions:
+        lattice.hits[at][:] = [hit for hit in lattice.hits[at] if hit.entry.cls != "demonym"]
+    return make_lattice(lattice.text, lattice.hits)
 
 
 def _hit(found: _Found, last: int, entry: Entry, form: str) -> Hit:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import Phrase, adjoins, is_definite, proclitic_length, takes
 from waqai.model.mention import Entry, Hit
+from waqai.packs.pack import load_settings
 
 _CUES = ("placecue", "direction")
 _UNNAMED = Entry(PLACE, "", "", {})
@@ -209,7 +210,9 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
 def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     """A cue word with a name that no list holds: kept with its words, unresolved."""
     cue = cues[-1]
-    if cue.entry.cls != "placecue" or "amb" in cue.entry.attrs or cue.form != "sg" or is_definite(cue.lead):
+    if cue.entry.cls != "placecue" or not _singular(lattice, cue) or is_definite(cue.lead):
+        return None
+    if "amb" in cue.entry.attrs and not _height(lattice, cues[0], cue):
         return None
     end = index
     while end < len(lattice.hits) and end - index < _LONGEST_NAME and _could_be_name(lattice, end):
@@ -219,6 +222,21 @@ def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     first = cues[0]
     where = Where((), cues[-1].entry.value, _relation(cues), index, 0)
     return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)
+
+
+def _singular(lattice: Lattice, cue: Hit) -> bool:
+    """Also where the word could end in a pronoun."""
+    return any(h.entry is cue.entry and h.end == cue.end and h.form == "sg" for h in lattice.at(cue.start))
+
+
+def _height(lattice: Lattice, first: Hit, cue: Hit) -> bool:
+    """ "control of the Salihin hill": a landform behind a preposition, with a name that has the article."""
+    article, tokens = load_settings().noun.article, lattice.text.tokens
+    if cue.entry.attrs.get("feature") != "landform" or cue.end >= len(tokens):
+        return False
+    within = any(h.end == first.start and h.entry.cls == "event" for h in lattice.at(first.start - 2))  # "control of"
+    governed = within or proclitic_length(first.lead) > 0 or lattice.find(first.start - 1, "prep") is not None
+    return governed and tokens[cue.end].text.startswith(article)
 
 
 def _could_be_name(lattice: Lattice, index: int) -> bool:

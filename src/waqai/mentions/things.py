@@ -64,7 +64,8 @@ def _supported(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     """A common word is a thing hit or fired when it is counted, or follows a word of striking closely."""
     if numeral_before(lattice, hit.start, ends) is not None:
         return True
-    reach = _NEAR if "place" in hit.entry.attrs else _FAR
+    aimed = (prep := lattice.find(hit.start - 1, "prep")) is not None and prep.entry.value == "on"
+    reach = _NEAR if "place" in hit.entry.attrs and not aimed else _FAR
     before = [h for back in range(1, reach) for h in lattice.at(hit.start - back)]
     after = [h for at in range(hit.end, hit.end + _NEAR) for h in lattice.at(at)] if hit.entry.cls == WEAPON else []
     if any(_strikes(h) for h in before + after):
