@@ -226,7 +226,7 @@ def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
 
 def _singular(lattice: Lattice, cue: Hit) -> bool:
     """Also where the word could end in a pronoun."""
-    return any(h.entry is cue.entry and h.end == cue.end and h.form == "sg" for h in lattice.at(cue.start))
+    return any(h.entry.cls == cue.entry.cls and h.end == cue.end and h.form == "sg" for h in lattice.at(cue.start))
 
 
 def _height(lattice: Lattice, first: Hit, cue: Hit) -> bool:
