@@ -94,3 +94,28 @@ def test_what_stands_before_the_cause_is_of_what_was_told_first() -> None:
     assert told("نزوح مئات العائلات من مدينة نوى جراء القصف.") == [("displacement", ["Nawa"])]
     assert told("خرجت مظاهرة في مدينة الباب بعد اغتيال ضابط في مدينة عفرين.")[0] == ("protest", ["Al-Bab"])
     assert told("قتل 3 أشخاص في مدينة سومي جراء قصف مدفعي.") == [("shelling", ["Sumy"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("قصفت إسرائيل مدينة غزة ردا على مقتل ثلاثة جنود.", [None, 3]),
+        ("شن الجيش غارات على بلدة طاروق ردا على هجوم أودى بحياة 9 جنود في مدينة كركوك.", [None, 9]),
+        ("أطلقت الفصائل صواريخ على عسقلان انتقاما لاغتيال قيادي في رفح.", [None, 1]),
+    ],
+)
+def test_the_dead_that_a_strike_avenges_are_not_its_own(sentence: str, killed: list[int | None]) -> None:
+    events = read(sentence, published="2025-07-22").events
+    assert [event.killed and event.killed.low for event in events] == killed
+
+
+def test_what_a_strike_answers_takes_neither_its_place_nor_its_day() -> None:
+    first, second = read("قصفت إسرائيل أمس مدينة غزة ردا على مقتل ثلاثة جنود.", published="2025-07-22").events
+    assert first.places
+    assert not second.places
+    assert second.when is None or second.when.start is None
+
+
+def test_the_attack_told_before_stays_one_when_it_is_answered() -> None:
+    text = "قتل 9 جنود في هجوم على حاجز في مدينة كركوك. وقصف الجيش بلدة الحويجة ردا على الهجوم."
+    assert [event.killed and event.killed.low for event in read(text).events] == [9, None]

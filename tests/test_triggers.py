@@ -233,3 +233,17 @@ def test_vehicles_that_are_burned_are_what_was_hit() -> None:
 def test_a_church_that_an_attack_is_on_is_what_was_hit() -> None:
     event = only("هجوم شنه مسلحون يشتبه بأنهم جهاديون على كنيسة في قرية بانسي.")
     assert [t.kind for t in event.targets] == ["place_of_worship"]
+
+
+def test_people_who_flee_are_displaced_and_gunmen_are_not() -> None:
+    event = only("قالت المنظمة إن 7500 شخص على الأقل فروا من منازلهم في مدينة بالما.")
+    assert (event.kind, event.places[0].text) == ("displacement", "مدينة بالما")
+    assert [e.kind for e in read("فر المسلحون من المكان بعد إطلاق النار على حاجز في مدينة كركوك.").events] == [
+        "shooting"
+    ]
+    assert [p.text for p in only("فر مئات السكان من بلدة سراقب إلى مدينة إدلب.").places] == ["بلدة سراقب"]
+
+
+def test_death_is_met_behind_a_long_count_too() -> None:
+    event = only("لقي ما لا يقل عن 16 شخصا مصرعهم في تفجير بسوق في مدينة بعقوبة.")
+    assert figure(event.killed) == (16, None)

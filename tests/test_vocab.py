@@ -79,6 +79,7 @@ ATTRIBUTES = frozenset(
         "event",
         "feature",
         "fire",
+        "flee",
         "form",
         "former",
         "group",

@@ -57,6 +57,7 @@ class Draft:
     """One event in the making. ``sentences`` are indexes of the sentences that tell it.
 
     ``pointing``: its words point back at something told ("the attack"). ``turned``: its sentence turns to another matter.
+    ``background``: what another event answers; nothing of the story carries over to it.
     """
 
     kind: str

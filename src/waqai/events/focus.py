@@ -35,9 +35,15 @@ def heading_day(reading: Reading, sentences: list[Told]) -> Mention | None:
 
 def carry(drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     """Give ``draft`` what it leaves unsaid and an earlier draft or the heading says; each carried value adds its rule."""
-    if draft.status != "happened" or draft.kind in _DEALT or load_kinds().group(draft.kind) not in _VIOLENT:
+    if (
+        draft.background
+        or draft.status != "happened"
+        or draft.kind in _DEALT
+        or load_kinds().group(draft.kind) not in _VIOLENT
+    ):
         return
-    violent = [d for d in drafts[-_RECENT:] if load_kinds().group(d.kind) in _VIOLENT and d.status == "happened"]
+    told = [d for d in drafts[-_RECENT:] if d.status == "happened" and not d.background]
+    violent = [d for d in told if load_kinds().group(d.kind) in _VIOLENT]
     _carry_day(violent, draft, heading)
     if violent:
         _carry_place(violent[-1], draft)

@@ -8,7 +8,7 @@ from waqai.clauses.segments import Segment
 from waqai.events.making import kind_of, near
 from waqai.events.reading import Reading
 from waqai.events.syntax import counted_on, preposition_before
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, answered
 from waqai.mentions.phrase import is_conjoined
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
@@ -51,6 +51,8 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
     for at, trigger in enumerate(triggers):
         following = triggers[at + 1].start if at + 1 < len(triggers) else last
         kind = kind_of(reading, trigger, following, helpers)
+        if kind is None and trigger.frame.role == "harm" and answered(reading.lattice, trigger):
+            kind = "attack"
         if kind is None and _recalls(reading, trigger):
             recalls.append(Group(trigger.kind, trigger, [trigger], trigger.start, following, recall=True))
         elif kind is None and groups and _carries_back(groups[-1], trigger):
@@ -113,7 +115,7 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     previous = current.triggers[-1]
     if kinship == 0 or _any_coming(reading, telling) != current.coming or _unlike(current.kind, kind):
         return False
-    if _another(reading, current, trigger):
+    if _another(reading, current, trigger) or answered(reading.lattice, trigger):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
@@ -204,6 +206,8 @@ def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger],
     """Where a later event begins: at its clause; back to a word of harm that leads into it ("3 killed in a raid")."""
     earliest = before.triggers[-1].end
     lead = one.triggers[0]
+    if answered(reading.lattice, lead):
+        return lead.start
     segment = next((s.start for s in segments if s.start <= lead.start < s.end), lead.start)
     start = max(earliest, segment)
     harmed = [t.start for t in triggers if t.frame.role == "harm" and earliest <= t.start < lead.start]

@@ -32,6 +32,8 @@ _PLOT_REACH = 4
 _TOPIC_REACH = 2
 _PLANTED = frozenset({"ied", "car_bomb", "suicide_vest"})
 _A_FEW = 5
+_FLED = 5
+_RESIDENTS = frozenset({"civilian", "person", "woman", "child"})
 _TAKEN = frozenset({"soldier", "fighter", "police"})
 _CARRYING = frozenset({"light", "suffer", "deal", "incident"})
 
@@ -84,7 +86,7 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     if "light" in trigger.hit.entry.attrs or trigger.weak:
         announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
         told = announced or _carried(reading, helpers, trigger) or _spoken_of(reading, trigger)
-        return trigger.kind if (trigger.noun and told) or _takes(reading, trigger) else None
+        return trigger.kind if (trigger.noun and told) or _takes(reading, trigger) or _flees(reading, trigger) else None
     if role == "deal" and trigger.noun and _none_of(reading, trigger):
         return None
     if role == "deal" and trigger.noun:
@@ -111,6 +113,14 @@ def _takes(reading: Reading, trigger: Trigger) -> bool:
     if people is None or people.start != trigger.end or (people.definite and people.count is None):
         return False
     return people.head.value in _TAKEN
+
+
+def _flees(reading: Reading, trigger: Trigger) -> bool:
+    """ "thousands of residents fled": people beside a word that lions and gunmen share."""
+    if "flee" not in trigger.hit.entry.attrs:
+        return False
+    people = reading.people.within(max(0, trigger.start - _FLED), trigger.end + _FLED)
+    return any(p.head.value in _RESIDENTS and (p.count is not None or p.form == "pl") for p in people)
 
 
 def _spoken_of(reading: Reading, trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.syntax import counted_on, ordinal_at
-from waqai.events.triggers import Trigger
+from waqai.events.triggers import Trigger, answered
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import proclitic_length
 
@@ -14,6 +14,8 @@ _OPENING = 2
 
 def is_another(reading: Reading, one: Group) -> bool:
     """ "another raid", "a second Israeli attack", "the last attack was": counted on from one told before."""
+    if answered(reading.lattice, one.triggers[0]) and not one.triggers[0].definite:
+        return True
     nouns = [t for t in one.triggers if t.noun]
     if any(counted_on(reading.lattice, t.end) for t in nouns) or any(
         ordinal_at(reading.lattice, t.end, bare=True) for t in one.triggers

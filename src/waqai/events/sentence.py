@@ -21,7 +21,7 @@ from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site, points_back, turns_away
 from waqai.events.roles import add, fill_roles
 from waqai.events.syntax import governor
-from waqai.events.triggers import Trigger, find_triggers, repels
+from waqai.events.triggers import Trigger, answered, find_triggers, repels
 from waqai.mentions.dates.ranges import Lasting
 from waqai.packs.kinds import load_kinds
 
@@ -136,6 +136,7 @@ def _draft(
     _no_side_is_a_place(draft, one)
     draft.again, draft.same_site = is_another(reading, one), is_same_site(reading, one)
     draft.pointing, draft.turned = points_back(reading, one, lead), turns_away(reading, one)
+    draft.background = answered(reading.lattice, one.triggers[0])
     draft.recall, draft.stated_kind = one.recall, _exact_kind(reading, one, draft)
     return refine(draft)
 

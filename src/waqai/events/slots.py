@@ -50,7 +50,7 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     draft.places = [
         p
         for p in reading.places.within(first, last)
-        if not _of_speaker(p, speeches) and _here(reading, p) and not (draft.kind in _STRIKES and _passed(reading, p))
+        if not _of_speaker(p, speeches) and _here(reading, p) and not _elsewhere(draft, reading, p)
     ]
     draft.places += _hosts(reading, one)
     draft.dates = days_of(reading, one, draft.kind, speeches)
@@ -100,9 +100,11 @@ def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
     return any(s.speaker and s.speaker.start <= phrase.start < s.speaker.end for s in speeches)
 
 
-def _passed(reading: Reading, place: Phrase) -> bool:
-    """Where the weapon came from, or where the hurt were taken."""
-    return _origin(reading, place) or _refuge(reading, place)
+def _elsewhere(draft: Draft, reading: Reading, place: Phrase) -> bool:
+    """Where the weapon came from, where the hurt were taken, where people fled to."""
+    if draft.kind == "displacement":
+        return governor(reading, place) in ("to", "toward")
+    return draft.kind in _STRIKES and (_origin(reading, place) or _refuge(reading, place))
 
 
 def _refuge(reading: Reading, place: Phrase) -> bool:

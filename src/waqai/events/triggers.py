@@ -9,7 +9,7 @@ from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
 
-_OBJECT_REACH = 6
+_OBJECT_REACH = 9
 _ANNOUNCER_REACH = 5
 _NATION = 1
 _TRIGGERS = frozenset({"verb", "event"})
@@ -160,6 +160,12 @@ def _better(one: Trigger, other: Trigger, noun_place: bool, described: bool) -> 
 def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, bool, bool]:
     fits = one.noun == (noun_place or described or is_definite(one.hit.lead))
     return one.end, "needs" in one.hit.entry.attrs, not one.weak, fits
+
+
+def answered(lattice: Lattice, trigger: Trigger) -> bool:
+    """ "in answer to the attack", "in revenge for the killing": a noun of what came before, another event."""
+    near = (lattice.find(at, "answer") for at in (trigger.start - 1, trigger.start - 2, trigger.start - 3))
+    return trigger.noun and any(cue is not None and cue.end == trigger.start for cue in near)
 
 
 def repels(lattice: Lattice, trigger: Trigger) -> bool:
