@@ -125,3 +125,79 @@ def test_a_denied_harm_is_none_and_the_strike_happened(sentence: str, killed: ob
 )
 def test_a_figure_over_days_or_a_war_is_a_toll(sentence: str) -> None:
     assert [e.kind for e in read(sentence, published="2025-07-22").events] == ["toll"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("قتل مسلح شخصين داخل مقهى في مدينة نيروبي وأصاب سبعة.", (2, 2), (7, 7)),
+        ("قتل المهاجم ثلاثة أشخاص في مدينة غازي عنتاب.", (3, 3), None),
+        ("قتل مسلح وشرطيان في تبادل لإطلاق النار في مدينة القطيف.", (3, 3), None),
+    ],
+)
+def test_who_killed_is_not_among_the_dead(sentence: str, killed: object, injured: object) -> None:
+    assert figures(sentence) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("أدت معارك في مدينة تعز إلى مقتل 20 مسلحا فيما قتل من جانب المقاومة خمسة أشخاص.", (25, 25)),
+        ("أدت معارك في مدينة تعز إلى مقتل 12 مسلحا، فيما سقط في صفوف الجيش أربعة قتلى.", (16, 16)),
+        ("قالت الشرطة إن 12 شخصا قتلوا في هجوم على مدينة كانو فيما قال شهود إن 20 شخصا قتلوا.", (12, 12)),
+    ],
+)
+def test_the_dead_of_both_sides_add_up_and_figures_of_two_voices_do_not(sentence: str, killed: object) -> None:
+    assert figures(sentence)[0] == killed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("مقتل أسرة كاملة بقصف على منزلها في مدينة رفح.", (2, None), None),
+        ("إصابة عائلة داخل سيارتها باشتباكات في مدينة طرابلس.", None, (2, None)),
+        ("مقتل رجال من القرية في غارة على مدينة صعدة.", (2, None), None),
+        ("أدى انفجار لغم إلى بتر قدم امرأة غرب مدينة تعز.", None, (1, 1)),
+        ("خسر رقيب ساقه في انفجار عبوة ناسفة في مدينة غاو.", None, (1, 1)),
+        ("فقدوا حياتهم ثلاثة أشخاص في القصف على مدينة كسلا.", (3, 3), None),
+        ("أصيب جنديَّين في الهجوم على مدينة بيدوا.", None, (2, 2)),
+    ],
+)
+def test_words_that_count_without_a_numeral(sentence: str, killed: object, injured: object) -> None:
+    assert figures(sentence) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وقال سامر حداد الذي قُتلت ابنته في الهجوم على مدينة طرطوس إنه يعارض القرار.",
+        "التقى الوزير عائلات ضحايا الهجوم على مدينة لوكربي.",
+        "خرجت مظاهرة في مدينة صور تنديدا بمقتل ثلاثة شبان.",
+        "فتح مسلح النار على حافلة في مدينة كابول فقتل وأصاب مجموعة من الركاب.",
+        "اعتقلت الشرطة في مدينة البصرة رجلا متهما بقتل أربعة جنود.",
+    ],
+)
+def test_harm_that_is_not_this_event_is_left_out(sentence: str) -> None:
+    assert all((e.killed, e.injured) == (None, None) for e in read(sentence, published="2025-07-22").events)
+
+
+def test_those_who_still_lie_wounded_are_wounded() -> None:
+    text = "قتل 5 أشخاص في قصف على مدينة عفرين، فيما لا يزال 14 مصابا يتلقون العلاج."
+    assert figures(text) == ((5, 5), (14, 14))
+
+
+def test_nobody_in_the_patrol_was_hurt() -> None:
+    assert figures("لا أحد في الدورية كان مجروحا بعد إطلاق النار عليها قرب مدينة صور.")[1] == (0, 0)
+
+
+def test_people_hurt_before_others_were_taken_were_hurt_in_the_assault() -> None:
+    text = "اعتدى الجنود على المصلين في مدينة القدس ما أدى إلى إصابة عدد من الحراس واعتقال عدد آخر منهم."
+    found = {e.kind: e.injured for e in read(text).events}
+    assert found["detention"] is None
+    assert found["assault"] is not None
+    assert (found["assault"].low, found["assault"].high) == (2, None)
+
+
+def test_a_killing_that_was_avenged_belongs_to_no_strike_in_answer() -> None:
+    text = "قصفت الطائرات مدينة غزة ردا على مقتل جندي."
+    assert read(text).events[0].killed is None

@@ -100,6 +100,8 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
         return True
     if people.definite and reading.lattice.find(people.start, "one_of") is not None:
         return True  # "one of the wounded" is no figure
+    if _mourned(reading, people):
+        return True
     told = people.extra.numbered or people.form == "du"
     if (
         people.head.attrs.get("event") == "1"
@@ -110,6 +112,14 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     if reading.lattice.find(people.start - 1, "any") is not None:
         return True
     return _lone_body(reading, people) or (_tallied(reading, people) and not told)
+
+
+def _mourned(reading: Reading, people: Phrase) -> bool:
+    """ "the families of victims", "the mother of a martyr": whose family it is."""
+    family = reading.people.covering(people.start - 1)
+    if family is None or family.end != people.start or people.lead or people.extra.numbered:
+        return False
+    return "per" in family.head.attrs or ("kin" in family.head.attrs and not family.extra.numbered)
 
 
 def _tallied(reading: Reading, people: Phrase) -> bool:
@@ -132,7 +142,9 @@ def _said_of(reading: Reading, people: Phrase, first: int) -> list[Victim] | Non
     chain = ahead(reading, start, first)
     if not chain or chain[-1].end != start:
         return None
-    counted = chain[-1].people is None or chain[-1].people.extra.outcome is None
+    counted = chain[-1].people is None or not (
+        chain[-1].people.extra.outcome or "per" in chain[-1].people.head.attrs  # "the family of a martyr"
+    )
     spare = start == people.start and chain[-1].people is None
     return chain if counted and not spare else None
 
@@ -145,7 +157,7 @@ def _denied(reading: Reading, triggers: list[Trigger], index: int, first: int) -
             return True  # "without causing"
         if lattice.text.tokens[back].kind == "punct" or lattice.find(back, "sub", "that", "rel"):
             return False
-        if lattice.find(back, "neg"):
+        if lattice.find(back, "neg", "none-of") and not lattice.find(back, "still"):
             return index - back <= _REACH or _denies(triggers, back)
     return False
 

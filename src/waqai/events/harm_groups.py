@@ -10,6 +10,7 @@ from waqai.mentions.phrase import Phrase
 
 _REACH = 8
 _SPAN = 14
+_BEHIND = 3
 
 
 def parts(reading: Reading, facts: list[HarmFact], last: int) -> list[HarmFact]:
@@ -82,7 +83,12 @@ def _begins(reading: Reading, before: list[HarmFact], fact: HarmFact) -> bool:
     if said:
         return True
     alike = [f for f in before if f.outcome == fact.outcome and not _unlike(f, fact)]
-    return bool(other) and bool(alike)
+    return bool(other) and bool(alike) and not _other_ranks(reading, before[-1], fact)
+
+
+def _other_ranks(reading: Reading, before: HarmFact, fact: HarmFact) -> bool:
+    """ "while five died in the ranks of the army": the dead of the other side."""
+    return bool(reading.lattice.starts(before.end, fact.end + _BEHIND, "ranks"))
 
 
 def _says(reading: Reading, index: int) -> bool:

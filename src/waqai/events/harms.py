@@ -62,7 +62,9 @@ def _of_trigger(
     trigger = triggers[at]
     if _unreal(reading, trigger, first) or _negated(reading, trigger):
         return []
-    if _shared(reading, triggers, at) and not agreeing(reading, trigger, first):
+    if _of_one_told_of(reading, trigger):
+        return []
+    if _shared(reading, triggers, at) and (_active(triggers[at + 1]) or not agreeing(reading, trigger, first)):
         return []
     chain = _victims(reading, trigger, first, limit)
     chain = [v for v in chain if v.start not in taken]
@@ -101,8 +103,24 @@ def _shared(reading: Reading, triggers: list[Trigger], at: int) -> bool:
     return harms and other.start == one.end and is_conjoined(other.hit.lead) and alike
 
 
+def _active(trigger: Trigger) -> bool:
+    """ "killed and wounded several": a verb that would be spelled otherwise if it were passive."""
+    return not trigger.noun and trigger.hit.form.endswith(".a") and not passive(trigger)
+
+
 def _mixed(reading: Reading, triggers: list[Trigger], at: int, first: int) -> bool:
-    return at > 0 and _shared(reading, triggers, at - 1) and not agreeing(reading, triggers[at - 1], first)
+    if at == 0 or not _shared(reading, triggers, at - 1):
+        return False
+    return _active(triggers[at]) or not agreeing(reading, triggers[at - 1], first)
+
+
+def _of_one_told_of(reading: Reading, trigger: Trigger) -> bool:
+    """ "Haddad, whose daughter was killed in the attack": one of the dead tells who somebody is, not how many died."""
+    relative = reading.lattice.find(trigger.start - 1, "rel")
+    victim = reading.people.covering(trigger.end)
+    if relative is None or trigger.noun or victim is None or victim.count != exactly(1):
+        return False
+    return "kin" in victim.head.attrs and (victim.form.endswith(".o") or "inv" in victim.head.attrs)
 
 
 def _negated(reading: Reading, trigger: Trigger) -> bool:
@@ -161,7 +179,8 @@ def _other_side(doer: Victim, victim: Victim) -> bool:
     if doer.people is None or victim.people is None or victim.start - doer.end > 1 or victim.people.lead:
         return False
     armed = doer.people.extra.group in _ARMED and victim.people.extra.group != doer.people.extra.group
-    return armed and not doer.people.definite and (victim.people.extra.numbered or victim.people.count == exactly(1))
+    counted = victim.people.extra.numbered or (victim.people.count is not None and victim.people.count.exact)
+    return armed and counted and (not doer.people.definite or victim.people.extra.numbered)
 
 
 def _fact(

@@ -20,14 +20,13 @@ from waqai.events.parties import accused, claimant, fill_parties, name_own_force
 from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site, points_back, turns_away
 from waqai.events.roles import add, fill_roles
+from waqai.events.sharing import share
 from waqai.events.syntax import governor
 from waqai.events.triggers import Trigger, answered, find_triggers, repels
 from waqai.mentions.dates.ranges import Lasting
 from waqai.packs.kinds import load_kinds
 
-_BLOODLESS = frozenset({"displacement", "protest"})
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
-_TAKING = {"displaced": "displacement", "detained": "detention", "abducted": "abduction"}
 _DROPPED = frozenset({"aerial_bomb", "grenade"})
 _MEANS = frozenset({"by", "from", "means", "to"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
@@ -67,7 +66,7 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     harms = attribute(find_harms(reading, triggers, first, last, number), speeches)
     barred = hurt_or_speaking(harms, speeches)
     drafts = [_draft(reading, number, one, segments, speeches, barred) for one in groups]
-    loose = _share(harms, groups, drafts)
+    loose = share(reading, harms, groups, drafts)
     item = is_item(reading.lattice.text, first)
     for draft, one in zip(drafts, groups, strict=True):
         draft.recall = (draft.recall or _thin(draft, one)) and not _owned_up(draft)
@@ -231,28 +230,3 @@ def _by_weapons(weapons: set[str]) -> str | None:
         if with_guns and whole in made and made <= {whole, "missile_strike"}:
             return whole
     return made.pop() if len(made) == 1 else None
-
-
-def _share(harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> list[HarmFact]:
-    """Each fact goes to the draft whose stretch holds it; what no draft holds is loose."""
-    loose = []
-    for fact in harms:
-        owner = _owner(fact, groups)
-        if owner is None:
-            loose.append(fact)
-        else:
-            drafts[owner].harms.append(fact)
-            if fact.said is not None and fact.said not in drafts[owner].speeches:
-                drafts[owner].speeches.append(fact.said)
-            drafts[owner].add_rule(fact.rule)
-    return loose
-
-
-def _owner(fact: HarmFact, groups: list[Group]) -> int | None:
-    own = _TAKING.get(fact.outcome)
-    taking = [at for at, one in enumerate(groups) if one.kind == own]
-    harmful = taking or [at for at, one in enumerate(groups) if one.bears_harm]
-    if fact.outcome in ("killed", "injured"):
-        harmful = [at for at in harmful if groups[at].kind not in _BLOODLESS] or harmful
-    held = [at for at in harmful if groups[at].first <= fact.start < groups[at].last]
-    return held[-1] if held else (harmful[-1] if harmful else None)

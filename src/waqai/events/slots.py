@@ -10,9 +10,10 @@ from waqai.events.grouping import Group
 from waqai.events.making import fire_at
 from waqai.events.reading import Reading
 from waqai.events.syntax import governor, preposition_before
+from waqai.events.vehicles import VEHICLE, car_bombs, not_struck
 from waqai.events.when import days_of
 from waqai.match.lattice import Lattice
-from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.mention import Entry
 
 _STRIKES = frozenset(
@@ -75,7 +76,7 @@ def _hosts(reading: Reading, one: Group) -> list[Phrase]:
 
 def _own_weapons(one: Group, reading: Reading) -> list[Phrase]:
     """A trigger that names its means by itself ("artillery shelling", "gunfire"), or with its object ("opened fire")."""
-    found = _fires(one, reading) if one.kind == "shooting" else []
+    found = _fires(one, reading) if one.kind == "shooting" else car_bombs(reading, one)
     for trigger in one.triggers:
         kind = trigger.hit.entry.attrs.get("weapon")
         if kind and reading.weapons.covering(trigger.start) is None:
@@ -89,7 +90,8 @@ def _fires(one: Group, reading: Reading) -> list[Phrase]:
     """The word for gunfire that a verb of shooting takes."""
     for index in reading.lattice.starts(one.first, one.last, "object"):
         hit = reading.lattice.find(index, "object")
-        if hit is not None and fire_at(reading, index) and reading.weapons.covering(index) is None:
+        named = hit is not None and "weapon" in hit.entry.attrs and reading.weapons.covering(index) is None
+        if hit is not None and named and fire_at(reading, index):
             entry = Entry("weapon", "small_arms", hit.entry.lemma, {})
             return [Phrase("weapon", index, hit.end, proclitic_length(hit.lead), entry, "", hit.lead)]
     return []
@@ -156,8 +158,8 @@ def _object(reading: Reading, place: Phrase) -> bool:
 
 def _used(draft: Draft, weapon: Phrase) -> bool:
     if weapon.head.value == "air_defence":
-        return False
-    if weapon.head.value == "vehicle":
+        return draft.kind == "interception" and proclitic_length(weapon.lead) == is_conjoined(weapon.lead)
+    if weapon.head.value == VEHICLE:
         return draft.kind == "assault"
     return draft.kind not in ("talks", "agreement", "exchange", "appointment", "aid", "ceasefire", "release")
 
@@ -183,7 +185,9 @@ def _aside(reading: Reading, one: Group, target: Phrase) -> bool:
         return True
     if one.kind not in _BLASTS and _beside_it(reading, target):
         return True
-    if governed == "on" and target.head.value == "vehicle" and _rides(reading, target):
+    if (governed == "on" and target.head.value == VEHICLE and _rides(reading, target)) or not_struck(
+        reading, one, target
+    ):
         return True
     if target.head.value in _REFUGES:
         return governed in ("in", "to", "by") and not _hit(one, target)
@@ -224,20 +228,11 @@ def _same_again(reading: Reading, target: Phrase) -> bool:
 def _means(reading: Reading, one: Group, target: Phrase) -> bool:
     """A word for a weapon and a thing ("tank", "aircraft") is the thing only right after what hits it."""
     weapon = reading.weapons.covering(target.start)
-    if weapon is None or (weapon.head.value == "vehicle" and _ridden_at(reading, one, target)):
+    if weapon is None or (weapon.head.value == VEHICLE and one.kind != "assault"):
         return False
     return not any(
         0 <= target.start - t.end <= 1 and "objective" in t.hit.entry.attrs and not target.skip for t in one.triggers
     )
-
-
-def _ridden_at(reading: Reading, one: Group, target: Phrase) -> bool:
-    """ "a raid on a car", "settlers burned at dawn two cars": a vehicle that something is done to, not done with."""
-    if governor(reading, target) == "on":
-        return True
-    verbs = [t for t in one.triggers if not t.noun and t.frame.kind == "destruction" and t.end <= target.start]
-    between = range(verbs[-1].end, target.start) if verbs else range(0)
-    return bool(verbs) and all(i in reading.date_tokens or reading.actors.covering(i) is not None for i in between)
 
 
 def _hit(one: Group, target: Phrase) -> bool:

@@ -8,6 +8,7 @@ from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
+from waqai.packs.pack import load_settings
 
 _OBJECT_REACH = 9
 _ANNOUNCER_REACH = 5
@@ -62,7 +63,7 @@ def _at(lattice: Lattice, index: int) -> Trigger | None:
     frames = load_frames()
     for hit in lattice.at(index):
         frame = frames.get(f"{hit.entry.cls}={hit.entry.value}") if hit.entry.cls in _TRIGGERS else None
-        if frame is None or _spoiled(lattice, hit) or (frame.role == "harm" and _casualties(lattice, hit)):
+        if frame is None or _spoiled(lattice, hit) or (frame.role == "harm" and _no_harm(lattice, hit)):
             continue
         trigger = Trigger(hit.start, hit.end, hit, frame, _is_noun(hit))
         if best is None or _better(trigger, best, _noun_place(lattice, index), _described(lattice, hit)):
@@ -103,6 +104,10 @@ def _is_noun(hit: Hit) -> bool:
     return hit.entry.cls == "event" and "verbal" not in hit.entry.attrs
 
 
+def _no_harm(lattice: Lattice, hit: Hit) -> bool:
+    return _casualties(lattice, hit) or _is_feminine_noun(lattice, hit)
+
+
 def _casualties(lattice: Lattice, hit: Hit) -> bool:
     """A plural or dual casualty noun ("the dead") spelled like a word of harm with a pronoun is the noun."""
     return any(
@@ -118,6 +123,12 @@ def _names_a_place(lattice: Lattice, index: int) -> bool:
     """ "the town of Sarmin": behind a word of place in construct a known name is no verb spelled like it."""
     cue = lattice.find(index - 1, "placecue")
     return cue is not None and cue.end == index and not is_definite(cue.lead) and lattice.find(index, PLACE) is not None
+
+
+def _is_feminine_noun(lattice: Lattice, hit: Hit) -> bool:
+    """ "the wounding of": spelled with the feminine ending, which folds to the pronoun of "wounded him"."""
+    written = load_settings().written["feminine"]
+    return hit.form.endswith(".o") and lattice.text.words(hit.start, hit.end).text.endswith(written)
 
 
 def _spoiled(lattice: Lattice, hit: Hit) -> bool:

@@ -13,6 +13,8 @@ from waqai.packs.pack import load_settings
 
 OUTCOMES = frozenset({"killed", "injured"})
 _NAME = 5
+_DESCRIBED = 3
+_DESCRIPTIONS = frozenset({"group", "title", "role", "demonym"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,19 @@ def names(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Vi
         while end < limit and name_like(reading, range(index, end + 1)) and not _new_name(reading, end):
             end += 1
         found.append(Victim(index, end, proclitic_length(hit.lead), exactly(1), None))
-        index = end
+        index = _next_name(reading, end, limit)
     return found
+
+
+def _next_name(reading: Reading, index: int, limit: int) -> int:
+    """Past a rank or nation behind a name ("Ali Hasan, an officer, and Omar") to a name with a conjunction; else ``index``."""
+    for at in range(index, min(index + _DESCRIBED, limit)):
+        hits = reading.lattice.at(at)
+        if any(hit.entry.cls == "given" and is_conjoined(hit.lead) for hit in hits):
+            return at
+        if not hits or not all(hit.entry.cls in _DESCRIPTIONS and not is_conjoined(hit.lead) for hit in hits):
+            break
+    return index
 
 
 def _new_name(reading: Reading, index: int) -> bool:

@@ -57,6 +57,8 @@ def numeral_skip(lattice: Lattice, start: int) -> int:
 
 def own_number(hit: Hit) -> Count | None:
     """What the noun's own form says: a dual is two, an indefinite singular one, an indefinite plural several."""
+    if "per" in hit.entry.attrs:
+        return _SEVERAL  # a family is at least two people
     if hit.form == "du" or "dual" in hit.entry.attrs:
         return _TWO
     if hit.form == "sg.o" or (hit.form == "" and "kin" in hit.entry.attrs):
@@ -68,3 +70,11 @@ def own_number(hit: Hit) -> Count | None:
     if hit.form == "sg":
         return _ONE
     return _SEVERAL if hit.form == "pl" else None
+
+
+def number_written(lattice: Lattice, hit: Hit) -> Count | None:
+    """The noun's own number; a vowel that a careful writer put down tells the dual from the plural it is spelled like."""
+    marked = load_settings().written["dual"].split()
+    if hit.form == "pl" and any(mark in lattice.text.words(hit.start, hit.end).text for mark in marked):
+        return _TWO if any(other.form == "du" for other in lattice.at(hit.start)) else own_number(hit)
+    return own_number(hit)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.counted import numeral_before, numeral_behind, numeral_skip, own_number
+from waqai.mentions.counted import number_written, numeral_before, numeral_behind, numeral_skip
 from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, is_definite, proclitic_length
 from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention
@@ -48,7 +48,7 @@ def _phrase(lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: di
     behind = None if numeral else numeral_behind(lattice, hit, begins)
     end, age = _tail(lattice, behind.end if behind else hit.end, ages) if _describable(hit) else (hit.end, None)
     numeral = numeral or behind
-    count = numeral.value if numeral else own_number(hit)
+    count = numeral.value if numeral else number_written(lattice, hit)
     bound = lattice.find(end, "bound")
     if bound and count is not None and count.high is not None:
         count, end = Count(count.low, None), bound.end

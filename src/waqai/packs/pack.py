@@ -29,6 +29,7 @@ class PackSettings:
     shortest_stem: int
     shortest_cautious_stem: int
     noun: NounTable
+    written: dict[str, str]
     subject_pronouns: frozenset[str]
     object_pronouns: tuple[str, ...]
     plural_silent: str
@@ -41,8 +42,8 @@ def load_settings(language: str = "ar") -> PackSettings:
     folder = LANG / language
     path = folder / "pack.toml"
     try:
-        table = _folded(tomllib.loads(path.read_text("utf-8")))
-        return _settings(table, folder)
+        table = tomllib.loads(path.read_text("utf-8"))
+        return _settings(_folded(table) | {"written": table["written"]}, folder)
     except (OSError, KeyError, TypeError, tomllib.TOMLDecodeError) as error:
         raise PackError([f"{path}: {error!r}"]) from error
 
@@ -61,6 +62,7 @@ def _settings(table: dict[str, Any], folder: Path) -> PackSettings:
         shortest_stem=table["stems"]["shortest"],
         shortest_cautious_stem=table["stems"]["shortest_cautious"],
         noun=noun_table(table["noun"]),
+        written=table["written"],
         subject_pronouns=frozenset(table["verb"]["subject_pronouns"]),
         object_pronouns=tuple(table["verb"]["object_pronouns"]),
         plural_silent=table["verb"]["plural_silent"],
