@@ -9,6 +9,10 @@ _ARMED_GROUPS = frozenset({"soldier", "fighter"})
 _BODIES = frozenset({"group", "unit", "forces"})
 _LAW = frozenset({"police", "security"})
 _WAR = frozenset({"weapon", "suicide"})
+_HARMFUL = frozenset({"accident", "crime"})  # which also happen under fire
+_RIDDEN = frozenset({"vehicle"})
+_AT_HAND = frozenset({"vehicle", "knife"})
+_STRIKES = frozenset({"attack", "air_strike", "missile_strike", "shelling", "drone_strike", "bombing"})
 _NEAR = 4
 
 
@@ -27,7 +31,16 @@ def is_civil(lattice: Lattice, first: int, last: int) -> bool:
         return True
     plain = [word for word in words if word.entry.value != "drill"]
     crime = all(word.entry.value == "crime" for word in plain)
-    return bool(plain) and not any(_armed(lattice, index, crime=crime) for index in range(first, last))
+    if not plain or (all(word.entry.value in _HARMFUL for word in plain) and _struck(lattice, first, last)):
+        return False
+    peaceful = {word.start for word in plain}  # a "striker" is no gunman
+    return not any(_armed(lattice, index, crime=crime) for index in range(first, last) if index not in peaceful)
+
+
+def _struck(lattice: Lattice, first: int, last: int) -> bool:
+    """ "a house collapsed under the shelling"."""
+    events = (lattice.find(i, "event") for i in lattice.starts(first, last, "event"))
+    return any(hit is not None and hit.entry.value in _STRIKES for hit in events)
 
 
 def _about(lattice: Lattice, word: Hit) -> bool:
@@ -50,7 +63,11 @@ def _drill(lattice: Lattice, words: list[Hit], first: int, last: int) -> bool:
 def _armed(lattice: Lattice, index: int, *, crime: bool) -> bool:
     for hit in lattice.at(index):
         entry = hit.entry
-        if entry.cls in _WAR and entry.value != "vehicle" and ("amb" not in entry.attrs or "fire" in entry.attrs):
+        if (
+            entry.cls in _WAR
+            and entry.value not in (_AT_HAND if crime else _RIDDEN)
+            and ("amb" not in entry.attrs or "fire" in entry.attrs)
+        ):
             return True
         if entry.cls == "group" and entry.value in _ARMED_GROUPS and "amb" not in entry.attrs:
             return True

@@ -53,7 +53,7 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
         for cue in lattice.at(index):
             if cue.entry.cls in _STOPS and index != start - 1:
                 return None
-            if cue.entry.cls == "hypo" and _asserted(lattice, cue.end):
+            if cue.entry.cls == "hypo" and cue.entry.value != "able" and _asserted(lattice, cue.end):
                 continue
             if cue.entry.cls == "prep" and cue.entry.value == "after":
                 return None  # what was demanded or denied is said before "after", the occasion behind it

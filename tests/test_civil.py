@@ -1,0 +1,44 @@
+"""Civil: sentences of peace that use the words of war tell nothing, and sentences of war that have words of peace do."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.engine import read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "سجل المهاجم هدفين في شباك الفريق الضيف وقصف الحارس بتسديدات من خارج المنطقة.",
+        "شن النائب هجوما حادا على الوزير خلال جلسة البرلمان واتهمه بتفجير الأزمة.",
+        "قتل رجل زوجته طعنا بسكين في خلاف عائلي بمدينة الزرقاء.",
+        "تفجير نفق قديم لإفساح الطريق لمشروع مترو الأنفاق.",
+        "نفذت قوات الدفاع المدني تدريبا على إخلاء مدرسة.",
+        "ارتفاع عدد ضحايا انهيار عمارة في حي شبرا إلى تسعة قتلى.",
+        "قال الخبير إن الصواريخ قادرة على ضرب أهداف على بعد 300 كيلومتر.",
+        "فجرت النتائج مفاجأة من العيار الثقيل في الانتخابات.",
+    ],
+)
+def test_words_of_war_at_peace_tell_no_event(sentence: str) -> None:
+    assert read(sentence, published="2024-09-18").events == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("انهيار منزل على ساكنيه جراء القصف في حي الشجاعية ومقتل ستة أشخاص.", 6),
+        ("استشهد أحمد وزوجته في قصف على حي الزيتون.", 2),
+        ("قتل زوجته وطفله في غارة على مدينة صعدة.", 2),
+        ("قتل ثلاثة جنود بنيران المهاجم في مدينة قندهار.", 3),
+    ],
+)
+def test_words_of_peace_in_war_hide_no_event(sentence: str, killed: int) -> None:
+    (event,) = read(sentence, published="2024-09-18").events
+    assert event.killed is not None
+    assert event.killed.low == killed
+
+
+def test_what_a_weapon_can_do_is_told_beside_what_it_did() -> None:
+    text = "الصواريخ قادرة على ضرب تل أبيب، وأطلق الحوثيون اليوم صاروخا على إيلات."
+    assert [p.text for event in read(text, published="2024-09-18").events for p in event.places] == ["إيلات"]
