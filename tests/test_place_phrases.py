@@ -180,3 +180,9 @@ def test_the_capital_of_the_dateline_did_nothing() -> None:
     (event,) = read("بغداد - قتل شرطيان في هجوم لتنظيم داعش على نقطة تفتيش في قضاء الطارمية.").events
     assert [p.text for p in event.perpetrators] == ["تنظيم داعش"]
     assert [p.text for p in read("قصفت موسكو مدينة سومي.").events[0].perpetrators] == ["موسكو"]
+
+
+def test_so_is_never_written_onto_the_name_of_a_place() -> None:
+    assert words("على فترات متقاربة") == []
+    assert words("عربة فيرنا") == []
+    assert words("وبيروت وبحلب ولعدن") == ["بيروت", "حلب", "عدن"]
