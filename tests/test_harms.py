@@ -201,3 +201,15 @@ def test_people_hurt_before_others_were_taken_were_hurt_in_the_assault() -> None
 def test_a_killing_that_was_avenged_belongs_to_no_strike_in_answer() -> None:
     text = "قصفت الطائرات مدينة غزة ردا على مقتل جندي."
     assert read(text).events[0].killed is None
+
+
+def test_an_age_told_with_a_verb_ends_no_list_of_the_hurt() -> None:
+    (event,) = read("أصيبت امرأة تبلغ 45 عاما وصبي يبلغ 9 سنوات في قصف على مدينة كوبيانسك.").events
+    assert event.injured is not None
+    assert event.injured.low == 2
+
+
+def test_death_by_its_plain_noun_is_counted_too() -> None:
+    (event,) = read("تسبب القصف في موت 15 شخصا في مدينة خيرسون.").events
+    assert event.killed is not None
+    assert event.killed.low == 15

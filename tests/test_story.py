@@ -235,3 +235,11 @@ def test_a_lead_over_several_attacks_does_not_take_them_in() -> None:
         "وفي أوديسا أصيب 13 شخصا في قصف صاروخي.",
     )
     assert [e.injured.low for e in found if e.injured] == [24, 4, 7, 13]
+
+
+def test_what_is_shot_down_of_them_is_of_the_strike_before() -> None:
+    text = "هاجم الجيش الروسي مدينة أوديسا بـ32 طائرة مسيرة. القوات الجوية أسقطت 26 منها."
+    strike, downed = read(text).events
+    assert (strike.kind, downed.kind) == ("drone_strike", "interception")
+    assert [w.kind for w in downed.weapons] == ["drone"]
+    assert [p.text for p in downed.against] == ["الجيش الروسي"]

@@ -33,7 +33,9 @@ def is_civil(lattice: Lattice, first: int, last: int) -> bool:
     crime = all(word.entry.value == "crime" for word in plain)
     if not plain or (all(word.entry.value in _HARMFUL for word in plain) and _struck(lattice, first, last)):
         return False
-    peaceful = {word.start for word in plain}  # a "striker" is no gunman
+    peaceful = {word.start for word in plain}
+    if all(_armed(lattice, index, crime=crime) for index in peaceful):
+        return False  # a "striker" is no gunman beside other words of sport, alone he may be
     return not any(_armed(lattice, index, crime=crime) for index in range(first, last) if index not in peaceful)
 
 

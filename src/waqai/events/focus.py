@@ -20,6 +20,7 @@ _DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})  # waves of one side
 _INTERCEPTION = "interception"
+_FLOWN = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
 
 
 def heading_day(reading: Reading, sentences: list[Told]) -> Mention | None:
@@ -104,13 +105,24 @@ def _carry_side(latest: Draft, draft: Draft) -> None:
 
 
 def _carry_foe(violent: list[Draft], draft: Draft) -> None:
-    """What air defence downed came from the side whose strike was told last, unless that is the interceptor itself."""
-    if draft.kind != _INTERCEPTION or draft.against:
+    """What air defence downed is what the strike told last flew, of its side unless that is the interceptor itself."""
+    if draft.kind != _INTERCEPTION:
         return
-    strikes = [d for d in violent if load_kinds().group(d.kind) in _STRIKE and d.perpetrators]
+    strikes = [d for d in violent if load_kinds().group(d.kind) in _STRIKE and (d.perpetrators or d.weapons)]
     if not strikes or strikes[-1].sentence < draft.sentence - _PLACE_REACH:
+        return
+    _carry_flown(strikes[-1], draft)
+    if draft.against or not strikes[-1].perpetrators:
         return
     foe = strikes[-1].perpetrators[0].phrase
     if not any(same_side(foe.extra, party.phrase.extra) for party in draft.perpetrators):
         draft.against = [Party(foe, stated=False)]
         draft.add_rule("focus.foe")
+
+
+def _carry_flown(strike: Draft, draft: Draft) -> None:
+    """ "shot down 26 of them": the drones or missiles of the strike."""
+    flown = [weapon for weapon in strike.weapons if weapon.head.value in _FLOWN]
+    if flown and not any(weapon.head.value in _FLOWN for weapon in draft.weapons):
+        draft.weapons = flown[:1]
+        draft.add_rule("focus.weapon")

@@ -259,9 +259,15 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
     if role == "drop":
         if kinds & _BOMBS:
             return "drone_strike" if "drone" in kinds else "air_strike"
-        return "interception" if kinds & _DOWNED else None
+        return "interception" if kinds & _DOWNED or _of_them(reading, trigger) else None
     fallen = kinds & _FALLING
     return load_kinds().by_weapon.get(min(fallen)) if fallen else None
+
+
+def _of_them(reading: Reading, trigger: Trigger) -> bool:
+    """ "shot down 26 of them": a count of what was told before."""
+    counts = reading.counts_within(trigger.end, trigger.end + _CLOSE + 1)
+    return any(reading.lattice.find(count.end, "of_them") is not None for count in counts)
 
 
 def _opens_fire(reading: Reading, trigger: Trigger) -> bool:

@@ -51,7 +51,7 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     triggers = [
         t
         for t in find_triggers(reading.lattice, first, last, reading.date_tokens | reading.filed)
-        if not _is_saying(t, speeches)
+        if not _is_saying(t, speeches) and not _of_age(reading, t)
     ]
     if _habitual(reading, triggers, first, last):
         return Told(number, first, last, [], [], [], speeches)
@@ -97,6 +97,12 @@ def _only_talk(one: Group, quoted: frozenset[int]) -> bool:
 
 def _is_saying(trigger: Trigger, speeches: list[Speech]) -> bool:
     return any(speech.start <= trigger.start < speech.end for speech in speeches)
+
+
+def _of_age(reading: Reading, trigger: Trigger) -> bool:
+    """ "a boy who reaches 9 years": inside the words for a person."""
+    person = reading.people.covering(trigger.start)
+    return trigger.frame.role == "reach" and person is not None and person.start < trigger.start
 
 
 def hurt_or_speaking(harms: list[HarmFact], speeches: list[Speech]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
+from waqai.events.triggers import answered
 
 _BLOODLESS = frozenset({"displacement", "protest"})
 _TAKING = {"displaced": "displacement", "detained": "detention", "abducted": "abduction"}
@@ -16,12 +17,12 @@ _BACK = 5
 def share(reading: Reading, harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> list[HarmFact]:
     """Each fact goes to the draft whose stretch holds it; what no draft holds is loose.
 
-    Deaths that people protest at, avenge or are accused of go to an event told behind them, or to none.
+    Deaths that people protest at, avenge or are accused of go to an event told behind them, or to none but their own.
     """
     loose = []
     for fact in harms:
         past = _past(reading, fact)
-        owner = _owner(fact, [g for g in groups if not past or _behind(g, fact)])
+        owner = _owner(fact, [g for g in groups if not past or _behind(g, fact) or _avenged(reading, g, fact)])
         if owner is not None:
             _give(drafts[groups.index(owner)], fact)
         elif not past:
@@ -50,6 +51,11 @@ def _past(reading: Reading, fact: HarmFact) -> bool:
 
 def _behind(one: Group, fact: HarmFact) -> bool:
     return one.triggers[0].start > fact.start and one.kind not in _BLOODLESS | _CUSTODY
+
+
+def _avenged(reading: Reading, one: Group, fact: HarmFact) -> bool:
+    """The killing that an attack answers is an event of its own."""
+    return answered(reading.lattice, one.triggers[0]) and one.first <= fact.start < one.last
 
 
 def _owner(fact: HarmFact, groups: list[Group]) -> Group | None:
