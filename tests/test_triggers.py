@@ -247,3 +247,26 @@ def test_people_who_flee_are_displaced_and_gunmen_are_not() -> None:
 def test_death_is_met_behind_a_long_count_too() -> None:
     event = only("لقي ما لا يقل عن 16 شخصا مصرعهم في تفجير بسوق في مدينة بعقوبة.")
     assert figure(event.killed) == (16, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "killed", "injured"),
+    [
+        ("شهيد برصاص قوات الاحتلال في مدينة جنين.", "shooting", 1, None),
+        ("قتيلان من قوات النظام بلغم من مخلفات داعش ببادية السخنة.", "mine_explosion", 2, None),
+        ("3 شهداء و5 جرحى بصواريخ الاحتلال في مدينة رفح.", "missile_strike", 3, 5),
+        ("جريح جراء لغم أرضي في مدينة صرواح.", "mine_explosion", None, 1),
+    ],
+)
+def test_the_dead_and_the_weapon_tell_it_without_a_verb(
+    sentence: str, kind: str, killed: int | None, injured: int | None
+) -> None:
+    event = only(sentence)
+    assert event.kind == kind
+    assert (event.killed and event.killed.low, event.injured and event.injured.low) == (killed, injured)
+
+
+def test_death_under_torture_is_told_and_a_confession_is_not() -> None:
+    event = only("وفاة 3 معتقلين تحت التعذيب في سجن صيدنايا.")
+    assert (event.kind, figure(event.killed)) == ("execution", (3, 3))
+    assert read("اعترف المتهم تحت التعذيب بما لم يفعل.").events == ()

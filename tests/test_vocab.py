@@ -72,6 +72,7 @@ ATTRIBUTES = frozenset(
         "country",
         "crowd",
         "dead",
+        "deadly",
         "deals",
         "defends",
         "deputy",

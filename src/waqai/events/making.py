@@ -67,7 +67,9 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
         if _gas(reading, trigger, following):
             return "riot_crackdown"
         return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
-    if _tells_no_deed(reading, trigger, following):
+    if _tells_no_deed(reading, trigger, following) or (
+        "deadly" in trigger.hit.entry.attrs and not any(h.frame.role == "harm" for h in helpers)
+    ):  # "died under torture"; nobody dies of a confession under it
         return None
     if trigger.kind == "territory_change" and takes_ship(reading, trigger):
         return "abduction"

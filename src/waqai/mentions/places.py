@@ -12,6 +12,7 @@ from waqai.packs.pack import load_settings
 _CUES = ("placecue", "direction")
 _UNNAMED = Entry(PLACE, "", "", {})
 _LONGEST_NAME = 2
+_LANDMARKS = frozenset({"landform", "junction"})
 _POINTED = frozenset({"settlement", "neighbourhood"})
 
 
@@ -212,7 +213,7 @@ def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     cue = cues[-1]
     if cue.entry.cls != "placecue" or not _singular(lattice, cue) or is_definite(cue.lead):
         return None
-    if "amb" in cue.entry.attrs and not _height(lattice, cues[0], cue):
+    if "amb" in cue.entry.attrs and not _landmark(lattice, cues[0], cue):
         return None
     end = index
     while end < len(lattice.hits) and end - index < _LONGEST_NAME and _could_be_name(lattice, end):
@@ -229,10 +230,10 @@ def _singular(lattice: Lattice, cue: Hit) -> bool:
     return any(h.entry.cls == cue.entry.cls and h.end == cue.end and h.form == "sg" for h in lattice.at(cue.start))
 
 
-def _height(lattice: Lattice, first: Hit, cue: Hit) -> bool:
-    """ "control of the Salihin hill": a landform behind a preposition, with a name that has the article."""
+def _landmark(lattice: Lattice, first: Hit, cue: Hit) -> bool:
+    """ "control of the Salihin hill", "shelling of the Saraya junction": a landmark behind a preposition, with a name that has the article."""
     article, tokens = load_settings().noun.article, lattice.text.tokens
-    if cue.entry.attrs.get("feature") != "landform" or cue.end >= len(tokens):
+    if cue.entry.attrs.get("feature") not in _LANDMARKS or cue.end >= len(tokens):
         return False
     within = any(h.end == first.start and h.entry.cls == "event" for h in lattice.at(first.start - 2))  # "control of"
     governed = within or proclitic_length(first.lead) > 0 or lattice.find(first.start - 1, "prep") is not None
