@@ -119,3 +119,8 @@ def test_what_a_strike_answers_takes_neither_its_place_nor_its_day() -> None:
 def test_the_attack_told_before_stays_one_when_it_is_answered() -> None:
     text = "قتل 9 جنود في هجوم على حاجز في مدينة كركوك. وقصف الجيش بلدة الحويجة ردا على الهجوم."
     assert [event.killed and event.killed.low for event in read(text).events] == [9, None]
+
+
+def test_what_a_town_was_exposed_to_is_another_event_when_it_is_answered() -> None:
+    text = "أمطرت الفصائل بلدة الفوعة بالقذائف ردا على تعرض مدينة الزبداني لهجوم من قوات النظام."
+    assert [names for _, names in told(text)] == [["Al-Foua"], ["Al-Zabadani"]]

@@ -186,3 +186,16 @@ def test_so_is_never_written_onto_the_name_of_a_place() -> None:
     assert words("على فترات متقاربة") == []
     assert words("عربة فيرنا") == []
     assert words("وبيروت وبحلب ولعدن") == ["بيروت", "حلب", "عدن"]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('في منطقة "جبل العليقة" شمالا', ['منطقة "جبل العليقة"']),
+        ("بلدة «حضر» في القنيطرة", ["بلدة «حضر»", "القنيطرة"]),
+        ("عبر موقع «فيسبوك»", []),
+        ('مدينة "غير آمنة تماما في هذه الأيام الصعبة"', []),
+    ],
+)
+def test_a_name_in_quotation_marks_is_of_the_cue_before_it(source: str, expected: list[str]) -> None:
+    assert words(source) == expected

@@ -270,3 +270,9 @@ def test_death_under_torture_is_told_and_a_confession_is_not() -> None:
     event = only("وفاة 3 معتقلين تحت التعذيب في سجن صيدنايا.")
     assert (event.kind, figure(event.killed)) == ("execution", (3, 3))
     assert read("اعترف المتهم تحت التعذيب بما لم يفعل.").events == ()
+
+
+def test_rockets_that_bring_down_people_down_no_rocket() -> None:
+    event = only("صواريخ النظام تسقط 18 قتيلا في مدينة حلب.")
+    assert (event.kind, figure(event.killed)) == ("missile_strike", (18, 18))
+    assert only("صواريخ الدفاع الجوي تسقط 3 مسيرات فوق مدينة كييف.").kind == "interception"

@@ -115,7 +115,7 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     previous = current.triggers[-1]
     if kinship == 0 or _any_coming(reading, telling) != current.coming or _unlike(current.kind, kind):
         return False
-    if _another(reading, current, trigger) or answered(reading.lattice, trigger):
+    if _another(reading, current, trigger) or any(answered(reading.lattice, t) for t in telling):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True

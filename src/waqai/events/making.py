@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.events.reading import Reading
 from waqai.events.struck import of_sanctions, strikes_thing, takes_ship
-from waqai.events.syntax import preposition_before
+from waqai.events.syntax import fire_at, preposition_before
 from waqai.events.triggers import Trigger, repels
 from waqai.match.lattice import Lattice
 from waqai.mentions.actors import ACTOR
@@ -259,6 +259,8 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
     weapons = reading.weapons.within(max(0, trigger.start - back), min(trigger.end + _WEAPON_REACH, following + 3))
     kinds = {weapon.head.value for weapon in weapons}
     if role == "drop":
+        if any(p.extra.outcome for p in reading.people.within(trigger.end, trigger.end + _CLOSE)):
+            return None  # "rockets bring down 18 dead"
         if kinds & _BOMBS:
             return "drone_strike" if "drone" in kinds else "air_strike"
         return "interception" if kinds & _DOWNED or _of_them(reading, trigger) else None
@@ -281,12 +283,6 @@ def _gas(reading: Reading, trigger: Trigger, following: int) -> bool:
     """Tear gas is fired at a crowd, said or not."""
     weapons = reading.weapons.within(trigger.end, min(trigger.end + _WEAPON_REACH, following))
     return any(w.head.attrs.get("feature") == "tear_gas" for w in weapons)
-
-
-def fire_at(reading: Reading, index: int) -> bool:
-    """Does a word for gunfire stand at token ``index``, as an object and not as means ("with fire")?"""
-    hit = reading.lattice.find(index, "object")
-    return hit is not None and hit.entry.value == "fire" and hit.lead != load_settings().leads["by"]
 
 
 def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | None:

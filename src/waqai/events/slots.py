@@ -7,9 +7,8 @@ from dataclasses import replace
 from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft, Struck
 from waqai.events.grouping import Group
-from waqai.events.making import fire_at
 from waqai.events.reading import Reading
-from waqai.events.syntax import governor, preposition_before
+from waqai.events.syntax import fire_at, governor, preposition_before
 from waqai.events.vehicles import VEHICLE, car_bombs, not_struck
 from waqai.events.when import days_of
 from waqai.match.lattice import Lattice

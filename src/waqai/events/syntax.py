@@ -42,3 +42,9 @@ def ordinal_at(lattice: Lattice, index: int, *, bare: bool = False) -> bool:
     return any(
         not (bare and lattice.text.tokens[hit.start].text.startswith(load_settings().noun.article)) for hit in hits
     )
+
+
+def fire_at(reading: Reading, index: int) -> bool:
+    """Does a word for gunfire stand at token ``index``, as an object and not as means ("with fire")?"""
+    hit = reading.lattice.find(index, "object")
+    return hit is not None and hit.entry.value == "fire" and hit.lead != load_settings().leads["by"]

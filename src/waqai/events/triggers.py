@@ -174,9 +174,9 @@ def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, b
 
 
 def answered(lattice: Lattice, trigger: Trigger) -> bool:
-    """ "in answer to the attack", "in revenge for the killing": a noun of what came before, another event."""
+    """ "in answer to the attack", "in revenge for the killing": what came before is another event."""
     near = (lattice.find(at, "answer") for at in (trigger.start - 1, trigger.start - 2, trigger.start - 3))
-    return trigger.noun and any(cue is not None and cue.end == trigger.start for cue in near)
+    return any(cue is not None and cue.end == trigger.start for cue in near)
 
 
 def repels(lattice: Lattice, trigger: Trigger) -> bool:

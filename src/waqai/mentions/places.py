@@ -11,7 +11,7 @@ from waqai.packs.pack import load_settings
 
 _CUES = ("placecue", "direction")
 _UNNAMED = Entry(PLACE, "", "", {})
-_LONGEST_NAME = 2
+_LONGEST_NAME, _LONGEST_QUOTE = 2, 6
 _LANDMARKS = frozenset({"landform", "junction"})
 _POINTED = frozenset({"settlement", "neighbourhood"})
 
@@ -50,6 +50,8 @@ def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
         return None
     cues = _cues(lattice, first)
     end = cues[-1].end
+    if (quoted := _quoted(lattice, cues, end)) is not None:
+        return quoted
     name = _name(lattice, end)
     pointing = _pointing(lattice, cues) if takes(lattice, end, "demonym") else None
     if pointing is not None:
@@ -87,6 +89,30 @@ def proclitic_letters(hit: Hit) -> str:
 def _name(lattice: Lattice, index: int) -> Hit | None:
     hit = lattice.find(index, PLACE)
     return hit if hit and _continues(hit) else None
+
+
+def _quoted(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
+    """ "the area of 'Jabal al-Ulayqa'": what stands between quotation marks right behind the cue is the name."""
+    cue, tokens = cues[-1], lattice.text.tokens
+    if cue.entry.cls != "placecue" or cue.entry.value == "sea" or not _is_quote(lattice, index):
+        return None  # a "canal" in quotation marks is a television channel
+    close = next((i for i in range(index + 2, index + _LONGEST_QUOTE) if _is_quote(lattice, i)), None)
+    if close is None or any(tokens[i].kind != "word" for i in range(index + 1, close)):
+        return None
+    name = lattice.find(index + 1, PLACE)
+    known = name if name is not None and name.end == close and not proclitic_letters(name) else None
+    doubtful = cue.entry.value == "site" and "amb" in cue.entry.attrs
+    if known is None and doubtful and cue.entry.attrs.get("feature") not in _LANDMARKS:
+        return None  # "the site 'Facebook'"
+    keys = _keys(lattice, known) if known is not None else ()
+    where = Where(keys, _level(cues), _relation(cues), index + 1, 0)
+    first, head = cues[0], known.entry if known is not None else _UNNAMED
+    return Phrase(PLACE, first.start, close + 1, proclitic_length(first.lead), head, "", first.lead, None, where)
+
+
+def _is_quote(lattice: Lattice, index: int) -> bool:
+    tokens = lattice.text.tokens
+    return index < len(tokens) and tokens[index].text == '"'
 
 
 def _keys(lattice: Lattice, hit: Hit) -> tuple[int, ...]:
