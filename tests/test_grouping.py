@@ -124,3 +124,12 @@ def test_the_attack_told_before_stays_one_when_it_is_answered() -> None:
 def test_what_a_town_was_exposed_to_is_another_event_when_it_is_answered() -> None:
     text = "أمطرت الفصائل بلدة الفوعة بالقذائف ردا على تعرض مدينة الزبداني لهجوم من قوات النظام."
     assert [names for _, names in told(text)] == [["Al-Foua"], ["Al-Zabadani"]]
+
+
+def test_what_is_remembered_is_no_part_of_what_happens_on_its_day() -> None:
+    bombing, *_ = read("التفجيرات التي وقعت خلال مراسم الذكرى الرابعة لاغتيال قيادي في مدينة كرمان.").events
+    assert (bombing.kind, bombing.killed) == ("bombing", None)
+    assert read("وقع الرئيس أمرا تنفيذيا في الذكرى الثانية لوفاة الزعيم.").events == ()
+    (event,) = read("في الذكرى الأولى للثورة قتل 3 متظاهرين برصاص الجيش في الخرطوم.").events
+    assert event.killed is not None
+    assert event.killed.low == 3

@@ -213,3 +213,9 @@ def test_death_by_its_plain_noun_is_counted_too() -> None:
     (event,) = read("تسبب القصف في موت 15 شخصا في مدينة خيرسون.").events
     assert event.killed is not None
     assert event.killed.low == 15
+
+
+def test_this_case_is_no_case_of_killing() -> None:
+    (event,) = read("في هذه الحالة قتل 14 شخصا من عائلة واحدة في قصف على مدينة غزة.").events
+    assert event.killed is not None
+    assert event.killed.low == 14

@@ -51,7 +51,8 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
     for at, trigger in enumerate(triggers):
         following = triggers[at + 1].start if at + 1 < len(triggers) else last
         kind = kind_of(reading, trigger, following, helpers)
-        if kind is None and trigger.frame.role == "harm" and answered(reading.lattice, trigger):
+        past = kind is None and trigger.frame.role == "harm" and answered(reading.lattice, trigger)
+        if past:
             kind = "attack"
         if kind is None and _recalls(reading, trigger):
             recalls.append(Group(trigger.kind, trigger, [trigger], trigger.start, following, recall=True))
@@ -67,7 +68,8 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
             if groups and _same(reading, groups[-1], telling, kind, segments):
                 _absorb(groups[-1], telling, kind)
             else:
-                groups.append(Group(kind, trigger, telling, coming=_any_coming(reading, telling)))
+                coming = _any_coming(reading, telling)
+                groups.append(Group(kind, trigger, telling, coming=coming, recall=past and trigger.weak))
     _own(reading, groups, triggers, segments, first, last)
     return groups + recalls
 

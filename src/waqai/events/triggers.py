@@ -9,10 +9,12 @@ from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
 from waqai.packs.pack import load_settings
+from waqai.packs.pack import load_settings
 
 _OBJECT_REACH = 9
 _ANNOUNCER_REACH = 5
 _NATION = 1
+_ANSWER_REACH, _NUMBERED = 4, 2
 _TRIGGERS = frozenset({"verb", "event"})
 
 
@@ -174,9 +176,17 @@ def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, b
 
 
 def answered(lattice: Lattice, trigger: Trigger) -> bool:
-    """ "in answer to the attack", "in revenge for the killing": what came before is another event."""
-    near = (lattice.find(at, "answer") for at in (trigger.start - 1, trigger.start - 2, trigger.start - 3))
-    return any(cue is not None and cue.end == trigger.start for cue in near)
+    """ "in answer to the attack", "in revenge for the killing", "the third anniversary of": another event, before."""
+    cues = (lattice.find(at, "answer") for at in range(max(0, trigger.start - _ANSWER_REACH), trigger.start))
+    return any(cue is not None and _leads_to(cue, trigger) for cue in cues)
+
+
+def _leads_to(cue: Hit, trigger: Trigger) -> bool:
+    """Right before it; of an anniversary its number may stand between, and the noun is joined by "of"."""
+    if cue.end == trigger.start:
+        return True
+    near = cue.entry.value == "anniversary" and trigger.start - cue.end <= _NUMBERED
+    return near and trigger.noun and load_settings().leads["to"] in trigger.hit.lead
 
 
 def repels(lattice: Lattice, trigger: Trigger) -> bool:
