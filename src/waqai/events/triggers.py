@@ -9,7 +9,6 @@ from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.packs.frames import Frame, load_frames
 from waqai.packs.pack import load_settings
-from waqai.packs.pack import load_settings
 
 _OBJECT_REACH = 9
 _ANNOUNCER_REACH = 5
