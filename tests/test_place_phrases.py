@@ -199,3 +199,7 @@ def test_so_is_never_written_onto_the_name_of_a_place() -> None:
 )
 def test_a_name_in_quotation_marks_is_of_the_cue_before_it(source: str, expected: list[str]) -> None:
     assert words(source) == expected
+
+
+def test_patience_is_no_village() -> None:
+    assert words("دعا إلى التحلي بالصبر") == []

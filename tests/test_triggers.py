@@ -276,3 +276,8 @@ def test_rockets_that_bring_down_people_down_no_rocket() -> None:
     event = only("صواريخ النظام تسقط 18 قتيلا في مدينة حلب.")
     assert (event.kind, figure(event.killed)) == ("missile_strike", (18, 18))
     assert only("صواريخ الدفاع الجوي تسقط 3 مسيرات فوق مدينة كييف.").kind == "interception"
+
+
+def test_suicide_drones_make_no_suicide_bombing() -> None:
+    assert only("هجوم بمسيرات انتحارية على مطار الخرطوم.").kind == "drone_strike"
+    assert only("هجوم انتحاري على حاجز في مدينة مقديشو.").kind == "suicide_bombing"

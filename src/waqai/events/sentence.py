@@ -156,7 +156,9 @@ def _no_side_is_a_place(draft: Draft, one: Group) -> None:
 
 def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     """A bomber makes an explosion a suicide bombing; someone who blows something up makes it a bombing."""
-    if one.kind in _BLASTS and reading.lattice.starts(one.first, one.last, "suicide"):
+    if one.kind in _BLASTS and any(
+        not _of_drone(reading, at) for at in reading.lattice.starts(one.first, one.last, "suicide")
+    ):
         return "suicide_bombing"
     if one.kind == "air_strike" and _flown_by_drone(reading, draft):
         return "drone_strike"
@@ -166,6 +168,12 @@ def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     if one.kind == "explosion" and any(_aims(t) for t in one.triggers):
         return "bombing"
     return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
+
+
+def _of_drone(reading: Reading, index: int) -> bool:
+    """ "suicide drones" kill nobody who flies them."""
+    weapons = (reading.weapons.covering(at) for at in (index, index - 1, index - 2))
+    return any(weapon is not None and weapon.head.value == "drone" for weapon in weapons)
 
 
 def _flown_by_drone(reading: Reading, draft: Draft) -> bool:
