@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from waqai.match.lattice import Lattice
 from waqai.packs.pack import load_settings
 
@@ -17,7 +19,7 @@ def cut_run_ons(lattice: Lattice) -> Lattice:
         ranges += _cut(lattice, first, last) if _runs_on(lattice, first, last) else [(first, last)]
     if len(ranges) == len(lattice.text.sentences):
         return lattice
-    return lattice._replace(text=replace(lattice.text, sentences=tuple(ranges)))
+    return structs.replace(lattice, text=replace(lattice.text, sentences=tuple(ranges)))
 
 
 def _runs_on(lattice: Lattice, first: int, last: int) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
 from waqai.model.mention import Hit, Mention, Token
@@ -14,7 +17,7 @@ Number = int | float
 MAX_DIGITS = 15
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True, gc=False):
     """A thing of class or kind ``symbol`` at tokens ``[start, end)``.
 
     ``core`` is where the thing itself starts when a proclitic stands apart before it ("w 5"), else ``start``.
@@ -110,11 +113,11 @@ class Board:
         return Item(NUMBER, index, end, index, "", read_digits(text), attrs)
 
     def _hit(self, hit: Hit) -> None:
-        start, end, entry, form, lead = hit
+        start, end, entry = hit.start, hit.end, hit.entry
         attrs = entry.attrs
         if "spelled" in attrs and attrs["spelled"] not in self._source(start, end):
             return
-        self._put(Item(entry.cls, start, end, start, lead + attrs.get("led", ""), entry.value, attrs, form))
+        self._put(Item(entry.cls, start, end, start, hit.lead + attrs.get("led", ""), entry.value, attrs, hit.form))
 
     def _source(self, start: int, end: int) -> str:
         span = self.lattice.text.span(start, end)
@@ -132,7 +135,7 @@ class Board:
         self._place(item)
         start = item.start
         if start and not item.lead and (lead := self.tokens[start - 1].text) in self.leads:
-            self._place(item._replace(start=start - 1, lead=lead))
+            self._place(replace(item, start=start - 1, lead=lead))
 
     def _place(self, item: Item) -> None:
         self.at.setdefault(item.start, []).append(item)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from waqai.match.automaton import Compiled, load_automaton
 from waqai.model.mention import Entry, Hit
@@ -19,7 +21,7 @@ PLACE = "place"
 _NO_HITS: list[Hit] = []
 
 
-class Lattice(NamedTuple):
+class Lattice(Struct, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class and the
     tokens where one of them begins.
     """
@@ -69,7 +71,7 @@ def of_classes(text: Text, hits: list[list[Hit]], classes: dict[str, list[Hit]])
     return Lattice(text, hits, classes, begins)
 
 
-class _Found(NamedTuple):
+class _Found(Struct, frozen=True, gc=False):
     """A match with what it may mean; the article counts as its own, so that "al-X" and "al" + "X" are equal."""
 
     begin: int
@@ -200,7 +202,7 @@ def _longest(found: list[_Found]) -> list[_Found]:
     for one in found:
         if one.end <= outer_end and not (one.begin == outer_begin and one.end == outer_end):
             if one.begin == outer_begin and (body := tuple(s for s in one.senses if s[0].cls == _BODY)):
-                kept.append(one._replace(senses=body))
+                kept.append(replace(one, senses=body))
             continue
         kept.append(one)
         if one.end > outer_end and not one.name_only:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.counted import number_written, numeral_before, numeral_behind, numeral_skip

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from waqai.match.lattice import Lattice
 from waqai.model.count import Count
@@ -12,8 +13,7 @@ from waqai.model.mention import Entry, Hit, Mention, Words
 from waqai.packs.pack import load_settings
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, gc=False):
     """A phrase at tokens ``[start, end)``; ``skip`` proclitic letters of its first token are not part of its words."""
 
     kind: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.counted import numeral_before, numeral_skip, own_number

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from waqai.model.span import Span
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """One word, number or mark. ``text`` is folded; ``start``/``end`` are offsets in ``Text.norm``."""
 
     text: str
@@ -17,8 +18,7 @@ class Token(NamedTuple):
     kind: str  # "word" | "number" | "punct"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """One line of a pack's lexicon: its class (``weapon``, ``verb`` ...), value (``drone``) and attributes."""
 
     cls: str
@@ -27,7 +27,7 @@ class Entry:
     attrs: dict[str, str]
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True, gc=False):
     """A lexicon entry found at tokens ``[start, end)``.
 
     ``lead`` holds the proclitics stripped from the first token, ``form`` the inflection ("sg", "du", "pl" for nouns;
@@ -41,7 +41,7 @@ class Hit(NamedTuple):
     lead: str
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """A typed value at tokens ``[start, end)``: ``kind`` says which ("count", "date", "place", "weapon" ...)."""
 
     kind: str
@@ -51,8 +51,7 @@ class Mention(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True, gc=False):
     """A value's words: exactly ``report[span.start:span.end]``."""
 
     text: str
