@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from waqai.clauses.flags import flags
 from waqai.clauses.runon import cut_run_ons

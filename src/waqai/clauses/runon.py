@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from msgspec import structs
+from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
 from waqai.packs.pack import load_settings
@@ -19,7 +17,7 @@ def cut_run_ons(lattice: Lattice) -> Lattice:
         ranges += _cut(lattice, first, last) if _runs_on(lattice, first, last) else [(first, last)]
     if len(ranges) == len(lattice.text.sentences):
         return lattice
-    return structs.replace(lattice, text=replace(lattice.text, sentences=tuple(ranges)))
+    return replace(lattice, text=replace(lattice.text, sentences=tuple(ranges)))
 
 
 def _runs_on(lattice: Lattice, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from waqai.clauses.subjects import follows_word
 from waqai.match.lattice import Lattice
@@ -18,7 +18,7 @@ _OWNS = frozenset({"announce", "confirm", "claim_responsibility"})
 _WOMEN_OR_TWO = ("3fp", "3fd")
 
 
-class Zone(NamedTuple):
+class Zone(Struct, frozen=True, gc=False):
     """The sentence at tokens ``first``..``last`` and the tokens of its dates."""
 
     lattice: Lattice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
@@ -10,7 +10,7 @@ from waqai.mentions.phrase import is_conjoined
 _BREAKS = frozenset(",;:()-")
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True, gc=False):
     """Tokens ``[start, end)``; ``opener`` is the value of the word that began it ("result", "while", "and", ",")."""
 
     start: int

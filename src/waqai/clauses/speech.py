@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from waqai.clauses.saying import (
     Zone,
@@ -28,7 +29,7 @@ _THERE = 12
 _HEADING = 21  # the longest phrase of a speaker, and whom he tells
 
 
-class Speech(NamedTuple):
+class Speech(Struct, frozen=True, gc=False):
     """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over.
 
     ``aside``: said in passing of something else ("positions that the army said belong to militants"), or shown, not said.
@@ -63,7 +64,7 @@ def _cut(lattice: Lattice, found: list[Speech]) -> list[Speech]:
     end: int | None = None
     for speech in reversed(found):
         plain = speech.rule in ("speech.verb-speaker", "speech.speaker-verb")
-        cut.append(speech._replace(last=min(end, speech.last)) if plain and end is not None else speech)
+        cut.append(replace(speech, last=min(end, speech.last)) if plain and end is not None else speech)
         begin = _beginning(speech)
         if speech.speaker is not None and not speech.aside and _coordinate(lattice, begin):
             end = begin

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from waqai import vocab
 from waqai.clauses.status import HAPPENED
 from waqai.events.draft import Draft
@@ -56,7 +58,7 @@ class Acts:
 
 def with_act(voice: Voice, act: str) -> Voice:
     """The voice with another act."""
-    return voice._replace(speech=voice.speech._replace(act=act))
+    return replace(voice, speech=replace(voice.speech, act=act))
 
 
 def author_act(lattice: Lattice, author: Speaker, first: Draft) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from waqai.clauses.speech import Speech
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
@@ -11,24 +13,21 @@ from waqai.model.count import Count
 from waqai.model.mention import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True, gc=False):
     """A side in a role; ``stated`` False when it is carried over from elsewhere in the report."""
 
     phrase: Phrase
     stated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Struck:
+class Struck(Struct, frozen=True, gc=False):
     """A thing hit and the effect said."""
 
     phrase: Phrase
     effect: str
 
 
-@dataclass(frozen=True, slots=True)
-class HarmFact:
+class HarmFact(Struct, frozen=True, gc=False):
     """People and what happened to them: tokens, count, and how the report says it.
 
     ``part``: a group singled out of a larger figure. ``total``: a figure that replaces earlier ones ("rose to").

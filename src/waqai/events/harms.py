@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from waqai.clauses.status import status_of
 from waqai.events.casualties import of_casualties

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from waqai.gazetteer import Context, PlaceRow, Scored, distance_km, load, rank
 from waqai.gazetteer.capitals import capital
@@ -20,7 +21,7 @@ _REACH = {"region": 150, "province": 25, "district": 25}  # kilometres from the 
 _ORDER = ("site", "neighbourhood", "settlement", "district", "province", "region", "country", "sea")
 
 
-class Located(NamedTuple):
+class Located(Struct, frozen=True, gc=False):
     """The row a phrase stands for (None: unknown, its words are kept), how sure, and why. ``level`` as the words ask."""
 
     row: PlaceRow | None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, is_conjoined
 from waqai.model.mention import Mention
 
 
-class Index(NamedTuple):
+class Index(Struct, frozen=True):
     """Phrases of one kind in order, with their starts for bisection."""
 
     phrases: list[Phrase]
@@ -55,8 +55,7 @@ def make_index(phrases: list[Phrase]) -> Index:
     return Index(phrases, [phrase.start for phrase in phrases])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """Everything the mention stages found in one text."""
 
     lattice: Lattice

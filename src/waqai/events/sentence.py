@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from waqai.clauses.civil import is_civil
 from waqai.clauses.items import is_item
@@ -32,7 +32,7 @@ _MEANS = frozenset({"by", "from", "means", "to"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What one sentence tells: drafts of events, and harm, damage and triggers that belong to none of them."""
 
     number: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from waqai.clauses.speech import Speech
 from waqai.events.acts import Acts, author_act, with_act
 from waqai.events.draft import Draft
@@ -29,7 +31,7 @@ def statements(
 ) -> tuple[Statement, ...]:
     """The report's main statements, at most eight, in the order of the text."""
     ids = identities(lattice, [voice.speaker for voice in heard])
-    known = [v._replace(speaker=v.speaker._replace(id=ids.get(v.speaker.start, v.speaker.id))) for v in heard]
+    known = [replace(v, speaker=replace(v.speaker, id=ids.get(v.speaker.start, v.speaker.id))) for v in heard]
     acts = Acts(lattice, known, drafts)
     chosen = _main(lattice, [with_act(v, acts.of(v)) for v in known])
     if head is not None and not any(v.speaker.start == head.start for v in chosen):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from waqai.clauses.status import HAPPENED
 from waqai.events import focus, same
@@ -21,8 +22,7 @@ from waqai.model.mention import Mention
 from waqai.packs.kinds import load_kinds
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What the story is read against: mentions, located places, and the day of publication."""
 
     reading: Reading

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from waqai.events.claimed import apart, claimant
 from waqai.events.draft import Draft, HarmFact
 from waqai.model.count import Count
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True, gc=False):
     """A figure with the facts it stands on, in the order of their words."""
 
     count: Count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import is_definite
@@ -17,7 +17,7 @@ _ANSWER_REACH, _NUMBERED = 4, 2
 _TRIGGERS = frozenset({"verb", "event"})
 
 
-class Trigger(NamedTuple):
+class Trigger(Struct, frozen=True, gc=False):
     """A trigger at tokens ``[start, end)``. ``noun``: a noun of action rather than a verb."""
 
     start: int

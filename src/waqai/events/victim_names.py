@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
@@ -17,8 +17,7 @@ _DESCRIBED = 3
 _DESCRIPTIONS = frozenset({"group", "title", "role", "demonym"})
 
 
-@dataclass(frozen=True, slots=True)
-class Victim:
+class Victim(Struct, frozen=True, gc=False):
     """People at tokens ``[start, end)``: a phrase, or a bare number or name when ``people`` is None."""
 
     start: int

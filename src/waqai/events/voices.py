@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from waqai import vocab
 from waqai.clauses.speech import Speech
@@ -27,7 +27,7 @@ _AUTHORS = frozenset({"organ", "actor", "force", "source"})
 _NO_AUTHORS = frozenset({"media", "unnamed", "witness"})
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True, gc=False):
     """An act of saying with its speaker found. ``number``: its sentence; ``pronoun``: the sentence does not name him."""
 
     speech: Speech
@@ -104,7 +104,7 @@ def _author(lattice: Lattice, first: int, line: Told) -> Speaker | None:
     return author if alone or (rest and rest[0].text in _CUTS) else None
 
 
-class Heard(NamedTuple):
+class Heard(Struct, frozen=True, gc=False):
     """An event's sources, and for the first token of each act of saying the number of its source."""
 
     sources: tuple[Source, ...]

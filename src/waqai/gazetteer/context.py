@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
+
+from msgspec import Struct, field
 
 from waqai.gazetteer.place import PlaceRow
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """``level``: what a cue word beside the name asks for ("settlement", "province" ...), None without one.
 
     ``countries``: ISO codes seen elsewhere in the report with counts; ``admin1s``: ids of first-level areas with counts;

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 LEVELS = ("site", "neighbourhood", "settlement", "district", "province", "country", "region", "sea")
 
@@ -16,8 +17,7 @@ class Spelling(IntEnum):
     GENERATED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True, gc=False):
     """A place. ``key`` is the folded name it was found under, ``precision`` the radius in km that its point stands for.
     ``needs_cue``: the name is also an ordinary word or has two letters, so take it only beside a word such as city.
 

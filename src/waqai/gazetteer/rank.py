@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, log1p, log10
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from waqai.gazetteer.context import NOWHERE, Context, distance_km
 from waqai.gazetteer.place import PlaceRow, Spelling
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(Struct, frozen=True, gc=False):
     """A candidate with its score, 0 to 1, and the reasons in words."""
 
     place: PlaceRow
@@ -20,7 +19,7 @@ class Scored:
     why: str
 
 
-class _Sign(NamedTuple):
+class _Sign(Struct, frozen=True, gc=False):
     """One reason: its weight in the choice and its words ("" when it is not worth telling)."""
 
     weight: float

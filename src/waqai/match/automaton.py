@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
+from msgspec import Struct
 
 from waqai.gazetteer import load as load_gazetteer
 from waqai.gazetteer.index import DATA as GAZETTEER_DATA
@@ -23,7 +23,7 @@ _END = " "
 _Tables = tuple[list[Entry], list[str], list[list[Sense]], list[list[int]]]
 
 
-class Compiled(NamedTuple):
+class Compiled(Struct, frozen=True):
     """Each pattern once: ``senses[p]`` of the lexicon (forms come first), ``keys[p]`` of the gazetteer."""
 
     automaton: CharwiseDoubleArrayAhoCorasick
@@ -57,7 +57,9 @@ def _load(language: str) -> Compiled:
         tables = msgspec.msgpack.decode(kept[1], type=_Tables)
         return Compiled(CharwiseDoubleArrayAhoCorasick.deserialize(kept[0]), *tables)
     compiled = _compile(language)
-    cache_store.write(name, compiled.automaton.serialize(), msgspec.msgpack.encode(compiled[1:]))
+    cache_store.write(
+        name, compiled.automaton.serialize(), msgspec.msgpack.encode(msgspec.structs.astuple(compiled)[1:])
+    )
     return compiled
 
 

@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from waqai.packs.fold import fold
 
@@ -24,8 +26,7 @@ class PatternError(ValueError):
     """A pattern is not well formed; the message says which part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True, gc=False):
     """One step of a pattern. ``symbols`` name classes, mention kinds, "#" or "'word"; ``gap`` > 0 skips tokens.
 
     ``leads``: names of proclitics of which one must be there; () none may be; None any may. ``side``: "left" or

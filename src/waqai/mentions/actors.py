@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.match.automaton import load_automaton
@@ -21,7 +21,7 @@ _PIECES = frozenset({"forces", "unit"})
 _BANDS = _SINGLE | {"soldiers", "settlers", "rebels", "crowd"}
 
 
-class Side(NamedTuple):
+class Side(Struct, frozen=True, gc=False):
     """Who it is: neutral id and English name where known; what sort of body; can it attack, can it speak."""
 
     id: str | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
@@ -19,7 +18,7 @@ Numbers = dict[int, Mention]  # counts by the token where they begin or end
 _OTHERS = Entry("group", "person", "", {})
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True, gc=False):
     """What the words add to a group: the outcome a casualty noun says, the group, age in years and sex."""
 
     outcome: str | None

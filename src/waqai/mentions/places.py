@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import Phrase, adjoins, is_definite, proclitic_length, takes
@@ -16,7 +17,7 @@ _LANDMARKS = frozenset({"landform", "junction"})
 _POINTED = frozenset({"settlement", "neighbourhood"})
 
 
-class Where(NamedTuple):
+class Where(Struct, frozen=True, gc=False):
     """``keys``: gazetteer keys of the name, empty when the name is unknown; ``level`` and ``relation`` from cue words."""
 
     keys: tuple[int, ...]
@@ -128,7 +129,7 @@ def _bare(lattice: Lattice, index: int) -> Phrase | None:
     where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed)
     end, relation = _relation_after(lattice, hit.end)
     return Phrase(
-        PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, where._replace(relation=relation)
+        PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, replace(where, relation=relation)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from waqai.match.board import Item, Number
 from waqai.match.rules import Production, Slots
@@ -13,7 +13,7 @@ MAX_PEOPLE = 1_000_000_000
 MAX_AGE = 120
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True, gc=False):
     """An amount of something that is not people or things: distance, money, share, length of time."""
 
     amount: Number | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_definite
@@ -23,7 +24,7 @@ _NAMELESS = frozenset({"witness", "activist", "medic"})
 Barred = Container[str]
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True, gc=False):
     """One word or hit of the phrase; ``kind``: name, unknown, adjective, office, other or mark."""
 
     start: int

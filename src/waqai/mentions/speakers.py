@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import proclitic_length
@@ -15,7 +15,7 @@ _LONGEST = 16
 _CARRIER = "statement"
 
 
-class Speaker(NamedTuple):
+class Speaker(Struct, frozen=True, gc=False):
     """Tokens ``[start, end)`` of the phrase; ``name`` its name part, None when it has only an office.
 
     ``skip``: proclitic letters of the first token. ``rank``: 3 a named person, 2 a body or office, 1 unnamed people.

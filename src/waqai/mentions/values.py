@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from waqai.match.board import Board
 from waqai.match.checks import lead_sets
@@ -24,14 +25,14 @@ PASSES = _PARTS + _FINAL
 FINAL_KINDS = frozenset(["date", "clock", "age", "measure", "count"])
 
 
-class Values(NamedTuple):
+class Values(Struct, frozen=True):
     """``mentions``: the values, in order, none overlapping; ``trace``: every mention of every pass, for explanations."""
 
     mentions: list[Mention]
     trace: list[Mention]
 
 
-class _Grammars(NamedTuple):
+class _Grammars(Struct, frozen=True):
     parts: tuple[Grammar, ...]
     final: tuple[Grammar, ...]
     classes: frozenset[str]

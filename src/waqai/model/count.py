@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True, gc=False):
     """``low``..``high`` inclusive; ``high`` None means no upper bound was said. ``approximate``: "about N"."""
 
     low: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+
+class DateSpan(Struct, frozen=True, gc=False):
     """``start``..``end`` are inclusive days; both None when the words cannot be resolved.
 
     ``precision``: "day", "night", "part_of_day", "week", "month", "year", "range" or "unresolved".

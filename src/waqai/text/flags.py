@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from waqai.text.text import Text
 
@@ -11,7 +12,7 @@ _LATIN_SHARE = 0.15
 _LATIN = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
 
 
-class Flag(NamedTuple):
+class Flag(Struct, frozen=True, gc=False):
     """``id`` of the vocabulary's flags and why it was raised."""
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from waqai.model.mention import Token, Words
 from waqai.model.span import Span
@@ -12,8 +12,7 @@ from waqai.text.fold import fold_with_map
 _TIE = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """``source`` as it came, ``norm`` as it is matched. ``sentences`` are half-open token ranges."""
 
     source: str

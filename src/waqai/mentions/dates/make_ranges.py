@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from waqai.match.rules import Production, Slots
 from waqai.mentions.dates.ranges import Ago, DateRange, FocusShift, Lasting, SinceFocus, Vague

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from waqai.mentions.dates import days
 from waqai.mentions.dates.words import FOCUS, DateExpression
@@ -12,8 +13,7 @@ from waqai.model.dates import UNRESOLVED, DateSpan
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Struct, frozen=True, gc=False):
     """From the first day of ``first`` to the last of ``last``; None stands for the day of publication."""
 
     first: DateExpression
@@ -40,8 +40,7 @@ class DateRange:
         return first, self.last.resolve(first.start, None, "future")
 
 
-@dataclass(frozen=True, slots=True)
-class Ago:
+class Ago(Struct, frozen=True, gc=False):
     """``number`` units before (negative) or after publication."""
 
     number: int
@@ -54,8 +53,7 @@ class Ago:
         return _moved(published, self.number, self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class FocusShift:
+class FocusShift(Struct, frozen=True, gc=False):
     """``number`` units after (or, negative, before) what the report told last."""
 
     number: int
@@ -70,8 +68,7 @@ class FocusShift:
         return _moved(focus.start, self.number, self.unit)
 
 
-@dataclass(frozen=True, slots=True)
-class SinceFocus:
+class SinceFocus(Struct, frozen=True, gc=False):
     """From what the report told last until publication: "since then"."""
 
     def resolve(self, published: date | None = None, focus: DateSpan | None = None, prefer: str = "past") -> DateSpan:
@@ -81,8 +78,7 @@ class SinceFocus:
         return DateSpan(focus.start, published, "range")
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(Struct, frozen=True, gc=False):
     """The last (``ahead``: the next) ``number`` units up to (from) publication; ``either``: as the report's tense goes."""
 
     number: int
@@ -102,8 +98,7 @@ class Lasting:
         return DateSpan(published, far, "range") if ahead else DateSpan(far, published, "range")
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(Struct, frozen=True, gc=False):
     """Words of time that name no days: "recently", "for years". The words are kept."""
 
     word: str = ""

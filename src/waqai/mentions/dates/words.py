@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from waqai.mentions.dates import days
 from waqai.model.dates import UNRESOLVED, DateSpan
@@ -21,8 +23,7 @@ class DateExpression(Protocol):
         """The days, by the publication date, the day told last, and whether the report speaks of past or future."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(Struct, frozen=True, gc=False):
     """One day, night, week, month or year as its words give it; what they leave out is None or "".
 
     ``shift`` counts ``unit`` s from the publication date ("yesterday": -1 day). ``turn``: "last", "this", "next",
