@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from waqai.packs.orthography import load_orthography
 from waqai.text.fold import fold, fold_with_map
 from waqai.text.text import Text, make_text
 
@@ -123,3 +126,11 @@ def test_a_line_break_stays_one_and_other_controls_become_blanks() -> None:
 def test_a_word_keeps_its_last_vowel_sign_in_the_source() -> None:
     text = make_text("قَتَلَ جنديٌّ")
     assert [text.words(i, i + 1).text for i in (0, 1)] == ["قَتَلَ", "جنديٌّ"]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.one_of(ARABIC, PRESENTATION, MARKS, EVASIVE, st.sampled_from(" .-+،_")), max_size=30).map("".join))
+def test_an_evasion_holds_a_sign_or_a_letter_three_times(source: str) -> None:
+    orthography = load_orthography()
+    if not any(sign in source for sign in orthography.signs) and re.search(r"(\w)\1\1", source) is None:
+        assert re.search("|".join(orthography.evasions), source) is None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 from itertools import accumulate
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from waqai.match.automaton import Compiled, load_automaton
@@ -22,14 +23,15 @@ _NO_HITS: list[Hit] = []
 
 
 class Lattice(Struct, frozen=True):
-    """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class and the
-    tokens where one of them begins.
+    """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
+
+    ``begins`` keeps the tokens where a hit of a class begins, for the classes that were asked for.
     """
 
     text: Text
     hits: list[list[Hit]]
     classes: dict[str, list[Hit]]
-    begins: dict[str, list[int]]
+    begins: dict[str, list[int]] = field(default_factory=dict)
 
     def at(self, index: int) -> list[Hit]:
         """The hits that start at token ``index``; none beyond the end."""
@@ -53,36 +55,47 @@ class Lattice(Struct, frozen=True):
 
     def _of_class(self, cls: str, first: int, last: int) -> list[int]:
         starts = self.begins.get(cls)
-        return starts[bisect_left(starts, first) : bisect_left(starts, last)] if starts else []
+        if starts is None:
+            starts = self.begins[cls] = list(dict.fromkeys([hit.start for hit in self.classes.get(cls, ())]))
+        return starts[bisect_left(starts, first) : bisect_left(starts, last)]
 
 
 def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
     """A lattice with its hits sorted by class."""
-    classes: dict[str, list[Hit]] = {}
+    classes: dict[str, list[Hit]] = defaultdict(list)
     for here in hits:
         for hit in here:
-            classes.setdefault(hit.entry.cls, []).append(hit)
-    return of_classes(text, hits, classes)
+            classes[hit.entry.cls].append(hit)
+    return Lattice(text, hits, dict(classes))
 
 
-def of_classes(text: Text, hits: list[list[Hit]], classes: dict[str, list[Hit]]) -> Lattice:
-    """A lattice of hits that are already sorted by class, each class in order."""
-    begins = {cls: list(dict.fromkeys([hit.start for hit in found])) for cls, found in classes.items()}
-    return Lattice(text, hits, classes, begins)
+class _Meaning(Struct, frozen=True, gc=False):
+    """What a pattern means after a proclitic: (entry, form, proclitic) each. ``article``: letters of it before the pattern."""
+
+    senses: tuple[Sense, ...]
+    article: int
+
+    @property
+    def places(self) -> bool:
+        """Is it nothing but a name of the gazetteer?"""
+        return self.senses[0][0].cls == PLACE
+
+
+Sense = tuple[Entry, str, str]
 
 
 class _Found(Struct, frozen=True, gc=False):
-    """A match with what it may mean; the article counts as its own, so that "al-X" and "al" + "X" are equal."""
+    """A match of letters ``[begin, end)``, tokens ``[first, last)``.
+
+    The article counts as the match's own, so that "al-X" and "al" + "X" are equal.
+    """
 
     begin: int
     end: int
-    token: int
-    lead: str
+    first: int
+    last: int
     senses: tuple[Sense, ...]
     name_only: bool
-
-
-Sense = tuple[Entry, str]
 
 
 class _Scanner:
@@ -91,32 +104,31 @@ class _Scanner:
     def __init__(self, language: str) -> None:
         self._compiled: Compiled = load_automaton(language)
         self._settings: PackSettings = load_settings(language)
-        self._known: dict[tuple[int, str, int], tuple[Sense, ...]] = {}
+        self._known: dict[tuple[int, str], _Meaning] = {}
 
-    def bounded(self, words: list[str], starts: list[int]) -> list[_Found]:
+    def bounded(self, words: list[str]) -> list[_Found]:
         """The matches that begin at a word, or after proclitics that their class allows."""
-        hay = " ".join(words) + " "
-        every, known, found = self._settings.every_proclitic, self._known, list[_Found]()
-        article = self._settings.noun.article
-        size = len(article)
-        token_at: list[int] = []
-        for at, word in enumerate(words):
-            token_at += [at] * (len(word) + 1)
+        hay, found = " ".join(words) + " ", list[_Found]()
+        every, known = self._settings.every_proclitic, self._known
+        owner = [at for at, word in enumerate(words) for _ in range(len(word) + 1)]
+        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
-            token = token_at[begin]
-            start = starts[token]
-            lead = hay[start:begin] if begin > start else ""
+            first = owner[begin]
+            lead = hay[starts[first] : begin]
             if lead and lead not in every:
                 continue
-            key = (pattern, lead, end - begin - 1)
-            senses = known.get(key)
-            if senses is None:
-                senses = known[key] = self._senses(*key)
-            if senses:
-                name_only = senses[0][0].cls == PLACE and end - begin <= len(words[token]) + 1
-                outer = begin - size if lead.endswith(article) else begin
-                found.append(_Found(outer, end, token, lead, senses, name_only))
+            meaning = known.get((pattern, lead)) or self._learn(pattern, lead, end - begin - 1)
+            if meaning.senses:
+                last = owner[end - 1] + 1
+                name_only = meaning.places and last - first == 1
+                found.append(_Found(begin - meaning.article, end, first, last, meaning.senses, name_only))
         return found
+
+    def _learn(self, pattern: int, lead: str, size: int) -> _Meaning:
+        article = self._settings.noun.article
+        meaning = _Meaning(self._senses(pattern, lead, size), len(article) if lead.endswith(article) else 0)
+        self._known[pattern, lead] = meaning
+        return meaning
 
     def _senses(self, pattern: int, lead: str, size: int) -> tuple[Sense, ...]:
         """The readings of a pattern of ``size`` letters after ``lead``; places come last."""
@@ -126,14 +138,17 @@ class _Scanner:
         ):
             return ()
         words = [
-            (compiled.entries[number], form)
+            _sense(settings, compiled.entries[number], form, lead)
             for number, form in compiled.senses_of(pattern)
             if lead in settings.proclitics[compiled.kinds[number]] and _may_join(settings, lead, form)
         ]
-        places = (
-            [(place_entry(key), "") for key in compiled.keys[pattern]] if lead in settings.proclitics[PLACE] else []
-        )
-        return (*words, *places)
+        places = compiled.keys[pattern] if lead in settings.proclitics[PLACE] else []
+        return (*words, *((place_entry(key), "", lead) for key in places))
+
+
+def _sense(settings: PackSettings, entry: Entry, form: str, lead: str) -> Sense:
+    """Of a form that swallowed "to" and the article, both count as its proclitic."""
+    return (entry, "", lead + settings.leads["to"] * 2) if form == MERGED else (entry, form, lead)
 
 
 def _may_join(settings: PackSettings, lead: str, form: str) -> bool:
@@ -157,20 +172,18 @@ def _scanner(language: str) -> _Scanner:
 def scan(text: Text, language: str = "ar") -> Lattice:
     """One pass of the automaton; word boundaries and proclitics are settled here, then the overlap policy."""
     words = [token.text for token in text.tokens]
-    starts = list(accumulate((len(word) + 1 for word in words), initial=0))
     hits: list[list[Hit]] = [[] for _ in words]
-    for found in _longest(_scanner(language).bounded(words, starts)):
-        last = bisect_right(starts, found.end - 2)
-        hits[found.token] += [_hit(found, last, entry, form) for entry, form in found.senses]
-    ranked = [_ranked(here) if len(here) > 1 else here for here in hits]
-    return _oriented(make_lattice(text, ranked))
+    for found in _longest(_scanner(language).bounded(words)):
+        first, last = found.first, found.last
+        hits[first] += [Hit(first, last, entry, form, lead) for entry, form, lead in found.senses]
+    return _oriented(make_lattice(text, [_ranked(here) if len(here) > 1 else here for here in hits]))
 
 
 def _oriented(lattice: Lattice) -> Lattice:
     """ "southern Sirte": before a place the word is a direction, and no people that is named after it."""
     directions = [
         at
-        for at in lattice.begins.get("direction", ())
+        for at in lattice.starts(0, len(lattice.hits), "direction")
         if lattice.find(at, "demonym") is not None and lattice.find(at + 1, PLACE, "placecue") is not None
     ]
     if not directions:
@@ -178,13 +191,6 @@ def _oriented(lattice: Lattice) -> Lattice:
     for at in directions:
         lattice.hits[at][:] = [hit for hit in lattice.hits[at] if hit.entry.cls != "demonym"]
     return make_lattice(lattice.text, lattice.hits)
-
-
-def _hit(found: _Found, last: int, entry: Entry, form: str) -> Hit:
-    """The hit; of a form that swallowed "to" and the article, both count as its proclitic."""
-    if form != MERGED:
-        return Hit(found.token, last, entry, form, found.lead)
-    return Hit(found.token, last, entry, "", found.lead + load_settings().leads["to"] * 2)
 
 
 _BODY = "organ"
@@ -219,8 +225,12 @@ _LOWER = _NOUNS | _NAMES
 
 def _ranked(found: list[Hit]) -> list[Hit]:
     """The kind order of equal stretches: function words and numbers over nouns, named sides over groups of people."""
-    particle = max((hit.end for hit in found if hit.entry.cls in _PARTICLES and not hit.lead), default=-1)
-    side = max((hit.end for hit in found if hit.entry.cls in _SIDES), default=-1)
+    particle = side = -1
+    for hit in found:
+        if hit.entry.cls in _SIDES:
+            side = max(side, hit.end)
+        elif hit.entry.cls in _PARTICLES and not hit.lead:
+            particle = max(particle, hit.end)
     if particle < 0 and side < 0:
         return found
     return [

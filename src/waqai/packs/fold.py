@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import chain, compress, repeat
 from typing import NamedTuple
 
 from waqai.packs.orthography import Orthography, load_orthography
@@ -13,6 +14,7 @@ _DROPPED = {"Mn", "Me", "Cf"}
 _TATWEEL = "\u0640"
 # a letter drawn out as alef, hamza, alef is a run only once its variants are one letter: then evasions apply again
 _RUN = re.compile(r"(\w)\1\1")
+_NEVER = "(?!)"
 
 
 class Folded(NamedTuple):
@@ -53,34 +55,32 @@ class _Table(dict[str, str]):
 
 
 @cache
-def _tools() -> tuple[_Table, re.Pattern[str] | None]:
+def _tools() -> tuple[_Table, re.Pattern[str], re.Pattern[str]]:
+    """The letters, the evasions, and what a text with an evasion holds."""
     orthography: Orthography = load_orthography()
-    pattern = re.compile("|".join(orthography.evasions)) if orthography.evasions else None
-    return _Table(orthography.letters), pattern
+    evasions = re.compile("|".join(orthography.evasions) or _NEVER)
+    signs = f"[{re.escape(orthography.signs)}]|{_RUN.pattern}" if orthography.signs else _NEVER
+    return _Table(orthography.letters), evasions, re.compile(signs)
 
 
 def fold(source: str) -> str:
     """The folded form of ``source``: one spelling per letter, marks and evasions dropped."""
-    table, evasions = _tools()
-    if evasions is None:
-        return "".join(map(table.__getitem__, source))
-    norm = "".join(map(table.__getitem__, evasions.sub("", source)))
+    table, evasions, signs = _tools()
+    norm = "".join(map(table.__getitem__, evasions.sub("", source) if signs.search(source) else source))
     return evasions.sub("", norm) if _RUN.search(norm) else norm
 
 
 def fold_with_map(source: str) -> Folded:
     """The folded form with the source offsets ``starts[i]``..``ends[i]`` of each folded character ``i``."""
-    table, evasions = _tools()
+    table, evasions, signs = _tools()
     pieces = list(map(table.__getitem__, source))
-    for match in evasions.finditer(source) if evasions else ():
+    for match in evasions.finditer(source) if signs.search(source) else ():
         pieces[match.start() : match.end()] = [""] * (match.end() - match.start())
     norm = "".join(pieces)
-    if evasions and _RUN.search(norm):
+    if _RUN.search(norm):
         _drop(pieces, norm, list(evasions.finditer(norm)))
         norm = "".join(pieces)
-    if len(norm) == len(source) and "" not in pieces:
-        return Folded(norm, list(range(len(source))), list(range(1, len(source) + 1)))
-    return _mapped(norm, pieces)
+    return Folded(norm, *_offsets(pieces, len(norm)))
 
 
 def _drop(pieces: list[str], norm: str, runs: list[re.Match[str]]) -> None:
@@ -95,17 +95,18 @@ def _drop(pieces: list[str], norm: str, runs: list[re.Match[str]]) -> None:
             pieces[owner] += norm[at]
 
 
-def _mapped(norm: str, pieces: list[str]) -> Folded:
-    starts = [at for at, piece in enumerate(pieces) for _ in piece]
-    return Folded(norm, starts, _ends(starts, pieces))
+def _offsets(pieces: list[str], size: int) -> tuple[list[int], list[int]]:
+    """Where each of the ``size`` folded characters starts and ends. It ends after the dropped marks that follow it, so
+    that a word keeps its last vowel sign.
+    """
+    starts = list(compress(range(len(pieces)), pieces))
+    ends = [*starts[1:], len(pieces)] if starts else []
+    if len(starts) == size:
+        return starts, ends
+    sizes = [len(piece) for piece in pieces if piece]
+    return _repeated(starts, sizes), _repeated(ends, sizes)
 
 
-def _ends(starts: list[int], pieces: list[str]) -> list[int]:
-    """Each character ends after the dropped marks that follow it, so that a word keeps its last vowel sign."""
-    size, reach = len(pieces), [0] * len(pieces)
-    end = size
-    for at in range(size - 1, -1, -1):
-        if pieces[at]:
-            reach[at] = end
-            end = at
-    return [reach[at] for at in starts]
+def _repeated(offsets: list[int], sizes: list[int]) -> list[int]:
+    """Each offset once for every character of its piece."""
+    return list(chain.from_iterable(map(repeat, offsets, sizes)))

@@ -15,10 +15,14 @@ LANG = Path(__file__).resolve().parent.parent / "lang"
 
 @dataclass(frozen=True, slots=True)
 class Orthography:
-    """``letters``: written character -> folded; ``evasions``: regular expressions of what is deleted inside words."""
+    """``letters``: written character -> folded; ``evasions``: regular expressions of what is deleted inside words.
+
+    ``signs``: without one of them, or a letter three times in a row, a text holds no evasion.
+    """
 
     letters: dict[str, str]
     evasions: tuple[str, ...]
+    signs: str
 
 
 @cache
@@ -26,11 +30,14 @@ def load_orthography() -> Orthography:
     """The union of every ``lang/*/orthography.toml``. Raises PackError naming the file."""
     letters: dict[str, str] = {}
     evasions: list[str] = []
+    signs = ""
     for path in sorted(LANG.glob("*/orthography.toml")):
         table = _toml(path)
         letters.update(table.get("letters", {}))
-        evasions.extend(_checked(path, table.get("evasion", {}).get("patterns", [])))
-    return Orthography(letters, tuple(evasions))
+        evasion = table.get("evasion", {})
+        evasions.extend(_checked(path, evasion.get("patterns", [])))
+        signs += evasion.get("signs", "")
+    return Orthography(letters, tuple(evasions), signs)
 
 
 def _toml(path: Path) -> dict[str, dict[str, str]]:
