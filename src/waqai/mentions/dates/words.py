@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from waqai.mentions.dates import days
 from waqai.model.dates import UNRESOLVED, DateSpan
@@ -48,7 +48,7 @@ class DateWords(Struct, frozen=True, gc=False):
     @property
     def only_clock(self) -> bool:
         """Is nothing said but an hour?"""
-        return self.clock is not None and replace(self, clock=None, part="") == DateWords()
+        return self.clock is not None and replace(self, clock=None, part="") == _NOTHING_SAID
 
     @property
     def names_day(self) -> bool:
@@ -61,14 +61,17 @@ class DateWords(Struct, frozen=True, gc=False):
         return _with_part(self, span, published)
 
 
+_NOTHING_SAID = DateWords()
+
+
 def merge(one: DateWords, other: DateWords) -> DateWords | None:
     """Both pieces as one date; None when they contradict each other."""
     values: dict[str, object] = {}
-    for slot in fields(DateWords):
-        a, b, empty = getattr(one, slot.name), getattr(other, slot.name), slot.default
-        if a != empty and b != empty and a != b and slot.name != "part":
+    for name in DateWords.__struct_fields__:
+        a, b, empty = getattr(one, name), getattr(other, name), getattr(_NOTHING_SAID, name)
+        if a != empty and b != empty and a != b and name != "part":
             return None
-        values[slot.name] = a if a != empty else b
+        values[name] = a if a != empty else b
     return DateWords(**values)  # type: ignore[arg-type]
 
 
