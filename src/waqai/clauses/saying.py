@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.clauses.subjects import follows_word
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
 from waqai.model.mention import Hit
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _NEAR = 3
@@ -18,7 +17,7 @@ _OWNS = frozenset({"announce", "confirm", "claim_responsibility"})
 _WOMEN_OR_TWO = ("3fp", "3fd")
 
 
-class Zone(Struct, frozen=True, gc=False):
+class Zone(Value, frozen=True):
     """The sentence at tokens ``first``..``last`` and the tokens of its dates."""
 
     lattice: Lattice

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
+from waqai.model.value import Value
 
 _BREAKS = frozenset(",;:()-")
 
 
-class Segment(Struct, frozen=True, gc=False):
+class Segment(Value, frozen=True):
     """Tokens ``[start, end)``; ``opener`` is the value of the word that began it ("result", "while", "and", ",")."""
 
     start: int

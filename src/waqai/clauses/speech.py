@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.clauses.saying import (
@@ -22,6 +21,7 @@ from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Hit
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _NEAR = 3
@@ -29,7 +29,7 @@ _THERE = 12
 _HEADING = 21  # the longest phrase of a speaker, and whom he tells
 
 
-class Speech(Struct, frozen=True, gc=False):
+class Speech(Value, frozen=True):
     """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over.
 
     ``aside``: said in passing of something else ("positions that the army said belong to militants"), or shown, not said.

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from msgspec import Struct
-
 from waqai.clauses.speech import Speech
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
 from waqai.model.count import Count
 from waqai.model.mention import Mention
+from waqai.model.value import Value
 
 
-class Party(Struct, frozen=True, gc=False):
+class Party(Value, frozen=True):
     """A side in a role; ``stated`` False when it is carried over from elsewhere in the report."""
 
     phrase: Phrase
     stated: bool = True
 
 
-class Struck(Struct, frozen=True, gc=False):
+class Struck(Value, frozen=True):
     """A thing hit and the effect said."""
 
     phrase: Phrase
     effect: str
 
 
-class HarmFact(Struct, frozen=True, gc=False):
+class HarmFact(Value, frozen=True):
     """People and what happened to them: tokens, count, and how the report says it.
 
     ``part``: a group singled out of a larger figure. ``total``: a figure that replaces earlier ones ("rose to").

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from msgspec import Struct
-
 from waqai.gazetteer import Context, PlaceRow, Scored, distance_km, load, rank
 from waqai.gazetteer.capitals import capital
 from waqai.mentions.actors import Side
 from waqai.mentions.phrase import Phrase
+from waqai.model.value import Value
 
 DOUBTFUL = "only a small place far from the report has this name"
 _CITY, _SHORT = 100_000, 3
@@ -21,7 +20,7 @@ _REACH = {"region": 150, "province": 25, "district": 25}  # kilometres from the 
 _ORDER = ("site", "neighbourhood", "settlement", "district", "province", "region", "country", "sea")
 
 
-class Located(Struct, frozen=True, gc=False):
+class Located(Value, frozen=True):
     """The row a phrase stands for (None: unknown, its words are kept), how sure, and why. ``level`` as the words ask."""
 
     row: PlaceRow | None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from msgspec import Struct
-
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, is_conjoined
 from waqai.model.mention import Mention
+from waqai.model.value import Value
 
 
-class Index(Struct, frozen=True):
+class Index(Value, frozen=True):
     """Phrases of one kind in order, with their starts for bisection."""
 
     phrases: list[Phrase]
@@ -55,7 +54,7 @@ def make_index(phrases: list[Phrase]) -> Index:
     return Index(phrases, [phrase.start for phrase in phrases])
 
 
-class Reading(Struct, frozen=True):
+class Reading(Value, frozen=True):
     """Everything the mention stages found in one text."""
 
     lattice: Lattice

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.clauses.civil import is_civil
 from waqai.clauses.items import is_item
 from waqai.clauses.quotes import quoted_tokens
@@ -24,6 +22,7 @@ from waqai.events.sharing import share
 from waqai.events.syntax import governor
 from waqai.events.triggers import Trigger, answered, find_triggers, repels
 from waqai.mentions.dates.ranges import Lasting
+from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
 
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
@@ -32,7 +31,7 @@ _MEANS = frozenset({"by", "from", "means", "to"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
-class Told(Struct, frozen=True):
+class Told(Value, frozen=True):
     """What one sentence tells: drafts of events, and harm, damage and triggers that belong to none of them."""
 
     number: int

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from waqai.clauses.status import HAPPENED
 from waqai.events import focus, same
 from waqai.events.draft import Draft
@@ -19,10 +17,11 @@ from waqai.events.sentence import Told, refine
 from waqai.events.tolls import is_toll, toll_draft
 from waqai.mentions.phrase import Phrase
 from waqai.model.mention import Mention
+from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
 
 
-class Setting(Struct, frozen=True):
+class Setting(Value, frozen=True):
     """What the story is read against: mentions, located places, and the day of publication."""
 
     reading: Reading

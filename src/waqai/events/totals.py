@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.events.claimed import apart, claimant
 from waqai.events.draft import Draft, HarmFact
 from waqai.model.count import Count
+from waqai.model.value import Value
 
 
-class Total(Struct, frozen=True, gc=False):
+class Total(Value, frozen=True):
     """A figure with the facts it stands on, in the order of their words."""
 
     count: Count

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
+from waqai.model.value import Value
 from waqai.packs.frames import Frame, load_frames
 from waqai.packs.pack import load_settings
 
@@ -17,7 +16,7 @@ _ANSWER_REACH, _NUMBERED = 4, 2
 _TRIGGERS = frozenset({"verb", "event"})
 
 
-class Trigger(Struct, frozen=True, gc=False):
+class Trigger(Value, frozen=True):
     """A trigger at tokens ``[start, end)``. ``noun``: a noun of action rather than a verb."""
 
     start: int

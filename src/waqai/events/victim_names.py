@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.count import Count, exactly
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 OUTCOMES = frozenset({"killed", "injured"})
@@ -17,7 +16,7 @@ _DESCRIBED = 3
 _DESCRIPTIONS = frozenset({"group", "title", "role", "demonym"})
 
 
-class Victim(Struct, frozen=True, gc=False):
+class Victim(Value, frozen=True):
     """People at tokens ``[start, end)``: a phrase, or a bare number or name when ``people`` is None."""
 
     start: int

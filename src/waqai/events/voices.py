@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai import vocab
 from waqai.clauses.speech import Speech
 from waqai.clauses.status import HAPPENED
@@ -14,6 +12,7 @@ from waqai.mentions.phrase import is_definite
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Words
 from waqai.model.record import Source
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _HEADER = 8
@@ -27,7 +26,7 @@ _AUTHORS = frozenset({"organ", "actor", "force", "source"})
 _NO_AUTHORS = frozenset({"media", "unnamed", "witness"})
 
 
-class Voice(Struct, frozen=True, gc=False):
+class Voice(Value, frozen=True):
     """An act of saying with its speaker found. ``number``: its sentence; ``pronoun``: the sentence does not name him."""
 
     speech: Speech
@@ -104,7 +103,7 @@ def _author(lattice: Lattice, first: int, line: Told) -> Speaker | None:
     return author if alone or (rest and rest[0].text in _CUTS) else None
 
 
-class Heard(Struct, frozen=True, gc=False):
+class Heard(Value, frozen=True):
     """An event's sources, and for the first token of each act of saying the number of its source."""
 
     sources: tuple[Source, ...]

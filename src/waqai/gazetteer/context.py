@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import asin, cos, radians, sin, sqrt
 
-from msgspec import Struct, field
+from msgspec import field
 
 from waqai.gazetteer.place import PlaceRow
+from waqai.model.value import Value
 
 
-class Context(Struct, frozen=True):
+class Context(Value, frozen=True):
     """``level``: what a cue word beside the name asks for ("settlement", "province" ...), None without one.
 
     ``countries``: ISO codes seen elsewhere in the report with counts; ``admin1s``: ids of first-level areas with counts;

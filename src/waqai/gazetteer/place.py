@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from msgspec import Struct
+from waqai.model.value import Value
 
 LEVELS = ("site", "neighbourhood", "settlement", "district", "province", "country", "region", "sea")
 
@@ -17,7 +17,7 @@ class Spelling(IntEnum):
     GENERATED = 2
 
 
-class PlaceRow(Struct, frozen=True, gc=False):
+class PlaceRow(Value, frozen=True):
     """A place. ``key`` is the folded name it was found under, ``precision`` the radius in km that its point stands for.
     ``needs_cue``: the name is also an ordinary word or has two letters, so take it only beside a word such as city.
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log1p, log10
 
-from msgspec import Struct
-
 from waqai.gazetteer.context import NOWHERE, Context, distance_km
 from waqai.gazetteer.place import PlaceRow, Spelling
+from waqai.model.value import Value
 
 
-class Scored(Struct, frozen=True, gc=False):
+class Scored(Value, frozen=True):
     """A candidate with its score, 0 to 1, and the reasons in words."""
 
     place: PlaceRow
@@ -19,7 +18,7 @@ class Scored(Struct, frozen=True, gc=False):
     why: str
 
 
-class _Sign(Struct, frozen=True, gc=False):
+class _Sign(Value, frozen=True):
     """One reason: its weight in the choice and its words ("" when it is not worth telling)."""
 
     weight: float

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
-from msgspec import Struct
 
 from waqai.gazetteer import load as load_gazetteer
 from waqai.gazetteer.index import DATA as GAZETTEER_DATA
 from waqai.match import cache_store
 from waqai.model.mention import Entry
+from waqai.model.value import Value
 from waqai.packs.lexicon import Lexicon, Sense, load_lexicon
 from waqai.packs.orthography import LANG
 from waqai.packs.pack import load_settings
@@ -23,7 +23,7 @@ _END = " "
 _Tables = tuple[list[Entry], list[str], list[list[Sense]], list[list[int]]]
 
 
-class Compiled(Struct, frozen=True):
+class Compiled(Value, frozen=True):
     """Each pattern once: ``senses[p]`` of the lexicon (forms come first), ``keys[p]`` of the gazetteer."""
 
     automaton: CharwiseDoubleArrayAhoCorasick

@@ -6,18 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
 from waqai.model.mention import Hit, Mention, Token
+from waqai.model.value import Value
 
 NUMBER = "#"
 Number = int | float
 MAX_DIGITS = 15
 
 
-class Item(Struct, frozen=True, gc=False):
+class Item(Value, frozen=True):
     """A thing of class or kind ``symbol`` at tokens ``[start, end)``.
 
     ``core`` is where the thing itself starts when a proclitic stands apart before it ("w 5"), else ``start``.

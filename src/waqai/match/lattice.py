@@ -7,11 +7,12 @@ from collections import defaultdict
 from functools import cache
 from itertools import accumulate
 
-from msgspec import Struct, field
+from msgspec import field
 from msgspec.structs import replace
 
 from waqai.match.automaton import Compiled, load_automaton
 from waqai.model.mention import Entry, Hit
+from waqai.model.value import Value
 from waqai.packs.forms import MERGED
 from waqai.packs.pack import PackSettings, load_settings
 from waqai.text.text import Text
@@ -22,7 +23,7 @@ PLACE = "place"
 _NO_HITS: list[Hit] = []
 
 
-class Lattice(Struct, frozen=True):
+class Lattice(Value, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
 
     ``begins`` keeps the tokens where a hit of a class begins, for the classes that were asked for.
@@ -69,22 +70,21 @@ def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
     return Lattice(text, hits, dict(classes))
 
 
-class _Meaning(Struct, frozen=True, gc=False):
-    """What a pattern means after a proclitic: (entry, form, proclitic) each. ``article``: letters of it before the pattern."""
+class _Meaning(Value, frozen=True):
+    """What a pattern means after a proclitic: (entry, form, proclitic) each.
+
+    ``article``: how many letters of it stand before the pattern; ``name``: it is nothing but a name of the gazetteer.
+    """
 
     senses: tuple[Sense, ...]
     article: int
-
-    @property
-    def places(self) -> bool:
-        """Is it nothing but a name of the gazetteer?"""
-        return self.senses[0][0].cls == PLACE
+    name: bool
 
 
 Sense = tuple[Entry, str, str]
 
 
-class _Found(Struct, frozen=True, gc=False):
+class _Found(Value, frozen=True):
     """A match of letters ``[begin, end)``, tokens ``[first, last)``.
 
     The article counts as the match's own, so that "al-X" and "al" + "X" are equal.
@@ -95,7 +95,7 @@ class _Found(Struct, frozen=True, gc=False):
     first: int
     last: int
     senses: tuple[Sense, ...]
-    name_only: bool
+    one_name: bool
 
 
 class _Scanner:
@@ -120,13 +120,14 @@ class _Scanner:
             meaning = known.get((pattern, lead)) or self._learn(pattern, lead, end - begin - 1)
             if meaning.senses:
                 last = owner[end - 1] + 1
-                name_only = meaning.places and last - first == 1
-                found.append(_Found(begin - meaning.article, end, first, last, meaning.senses, name_only))
+                one_name = meaning.name and last - first == 1
+                found.append(_Found(begin - meaning.article, end, first, last, meaning.senses, one_name))
         return found
 
     def _learn(self, pattern: int, lead: str, size: int) -> _Meaning:
-        article = self._settings.noun.article
-        meaning = _Meaning(self._senses(pattern, lead, size), len(article) if lead.endswith(article) else 0)
+        article, senses = self._settings.noun.article, self._senses(pattern, lead, size)
+        name = bool(senses) and senses[0][0].cls == PLACE
+        meaning = _Meaning(senses, len(article) if lead.endswith(article) else 0, name)
         self._known[pattern, lead] = meaning
         return meaning
 
@@ -211,7 +212,7 @@ def _longest(found: list[_Found]) -> list[_Found]:
                 kept.append(replace(one, senses=body))
             continue
         kept.append(one)
-        if one.end > outer_end and not one.name_only:
+        if one.end > outer_end and not one.one_name:
             outer_begin, outer_end = one.begin, one.end
     return kept
 

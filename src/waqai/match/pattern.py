@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from waqai.model.value import Value
 from waqai.packs.fold import fold
 
 ANY_LEAD = None
@@ -26,7 +26,7 @@ class PatternError(ValueError):
     """A pattern is not well formed; the message says which part."""
 
 
-class Element(Struct, frozen=True, gc=False):
+class Element(Value, frozen=True):
     """One step of a pattern. ``symbols`` name classes, mention kinds, "#" or "'word"; ``gap`` > 0 skips tokens.
 
     ``leads``: names of proclitics of which one must be there; () none may be; None any may. ``side``: "left" or

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.match.automaton import load_automaton
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, adjoins, hits_of, is_definite, proclitic_length
 from waqai.model.mention import Hit
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 ACTOR, NATION = "actor", "nation"
@@ -21,7 +21,7 @@ _PIECES = frozenset({"forces", "unit"})
 _BANDS = _SINGLE | {"soldiers", "settlers", "rebels", "crowd"}
 
 
-class Side(Struct, frozen=True, gc=False):
+class Side(Value, frozen=True):
     """Who it is: neutral id and English name where known; what sort of body; can it attack, can it speak."""
 
     id: str | None

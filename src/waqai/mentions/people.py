@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
@@ -10,6 +9,7 @@ from waqai.mentions.counted import number_written, numeral_before, numeral_behin
 from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, is_definite, proclitic_length
 from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention
+from waqai.model.value import Value
 
 PEOPLE = "people"
 _HARM_CLASSES = ("event", "verb")
@@ -18,7 +18,7 @@ Numbers = dict[int, Mention]  # counts by the token where they begin or end
 _OTHERS = Entry("group", "person", "", {})
 
 
-class Person(Struct, frozen=True, gc=False):
+class Person(Value, frozen=True):
     """What the words add to a group: the outcome a casualty noun says, the group, age in years and sex."""
 
     outcome: str | None

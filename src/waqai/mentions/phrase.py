@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from msgspec import Struct
-
 from waqai.match.lattice import Lattice
 from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention, Words
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 
-class Phrase(Struct, frozen=True, gc=False):
+class Phrase(Value, frozen=True):
     """A phrase at tokens ``[start, end)``; ``skip`` proclitic letters of its first token are not part of its words."""
 
     kind: str

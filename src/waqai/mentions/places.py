@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import Phrase, adjoins, is_definite, proclitic_length, takes
 from waqai.model.mention import Entry, Hit
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _CUES = ("placecue", "direction")
@@ -17,7 +17,7 @@ _LANDMARKS = frozenset({"landform", "junction"})
 _POINTED = frozenset({"settlement", "neighbourhood"})
 
 
-class Where(Struct, frozen=True, gc=False):
+class Where(Value, frozen=True):
     """``keys``: gazetteer keys of the name, empty when the name is unknown; ``level`` and ``relation`` from cue words."""
 
     keys: tuple[int, ...]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.match.board import Item, Number
 from waqai.match.rules import Production, Slots
 from waqai.mentions.quantity_words import read_number
 from waqai.model.count import Count
+from waqai.model.value import Value
 
 MAX_PEOPLE = 1_000_000_000
 MAX_AGE = 120
 
 
-class Measure(Struct, frozen=True, gc=False):
+class Measure(Value, frozen=True):
     """An amount of something that is not people or things: distance, money, share, length of time."""
 
     amount: Number | None

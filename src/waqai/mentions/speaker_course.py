@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from msgspec import Struct
-
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 NAMES = frozenset({"given", "person", "namepart"})
@@ -24,7 +23,7 @@ _NAMELESS = frozenset({"witness", "activist", "medic"})
 Barred = Container[str]
 
 
-class Step(Struct, frozen=True, gc=False):
+class Step(Value, frozen=True):
     """One word or hit of the phrase; ``kind``: name, unknown, adjective, office, other or mark."""
 
     start: int

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import proclitic_length
 from waqai.mentions.speaker_course import Barred, Course, Step
 from waqai.mentions.speaker_phrase import read_phrase
 from waqai.model.mention import Hit
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _LONGEST = 16
 _CARRIER = "statement"
 
 
-class Speaker(Struct, frozen=True, gc=False):
+class Speaker(Value, frozen=True):
     """Tokens ``[start, end)`` of the phrase; ``name`` its name part, None when it has only an office.
 
     ``skip``: proclitic letters of the first token. ``rank``: 3 a named person, 2 a body or office, 1 unnamed people.

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from msgspec import Struct
-
 from waqai.match.board import Board
 from waqai.match.checks import lead_sets
 from waqai.match.lattice import Lattice
@@ -15,6 +13,7 @@ from waqai.mentions.dates.make_ranges import RANGE_PRODUCTIONS
 from waqai.mentions.numbering import mark_lines
 from waqai.mentions.quantity import QUANTITY_PRODUCTIONS
 from waqai.model.mention import Mention
+from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 from waqai.packs.rules import load_rules
 
@@ -25,14 +24,14 @@ PASSES = _PARTS + _FINAL
 FINAL_KINDS = frozenset(["date", "clock", "age", "measure", "count"])
 
 
-class Values(Struct, frozen=True):
+class Values(Value, frozen=True):
     """``mentions``: the values, in order, none overlapping; ``trace``: every mention of every pass, for explanations."""
 
     mentions: list[Mention]
     trace: list[Mention]
 
 
-class _Grammars(Struct, frozen=True):
+class _Grammars(Value, frozen=True):
     parts: tuple[Grammar, ...]
     final: tuple[Grammar, ...]
     classes: frozenset[str]

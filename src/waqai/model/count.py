@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from waqai.model.value import Value
 
 
-class Count(Struct, frozen=True, gc=False):
+class Count(Value, frozen=True):
     """``low``..``high`` inclusive; ``high`` None means no upper bound was said. ``approximate``: "about N"."""
 
     low: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
+from waqai.model.value import Value
 
 
-class DateSpan(Struct, frozen=True, gc=False):
+class DateSpan(Value, frozen=True):
     """``start``..``end`` are inclusive days; both None when the words cannot be resolved.
 
     ``precision``: "day", "night", "part_of_day", "week", "month", "year", "range" or "unresolved".

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import Struct
-
 from waqai.model.span import Span
+from waqai.model.value import Value
 
 
-class Token(Struct, frozen=True, gc=False):
+class Token(Value, frozen=True):
     """One word, number or mark. ``text`` is folded; ``start``/``end`` are offsets in ``Text.norm``."""
 
     text: str
@@ -18,7 +17,7 @@ class Token(Struct, frozen=True, gc=False):
     kind: str  # "word" | "number" | "punct"
 
 
-class Entry(Struct, frozen=True, gc=False):
+class Entry(Value, frozen=True):
     """One line of a pack's lexicon: its class (``weapon``, ``verb`` ...), value (``drone``) and attributes."""
 
     cls: str
@@ -27,7 +26,7 @@ class Entry(Struct, frozen=True, gc=False):
     attrs: dict[str, str]
 
 
-class Hit(Struct, frozen=True, gc=False):
+class Hit(Value, frozen=True):
     """A lexicon entry found at tokens ``[start, end)``.
 
     ``lead`` holds the proclitics stripped from the first token, ``form`` the inflection ("sg", "du", "pl" for nouns;
@@ -41,7 +40,7 @@ class Hit(Struct, frozen=True, gc=False):
     lead: str
 
 
-class Mention(Struct, frozen=True, gc=False):
+class Mention(Value, frozen=True):
     """A typed value at tokens ``[start, end)``: ``kind`` says which ("count", "date", "place", "weapon" ...)."""
 
     kind: str
@@ -51,7 +50,7 @@ class Mention(Struct, frozen=True, gc=False):
     rule: str
 
 
-class Words(Struct, frozen=True, gc=False):
+class Words(Value, frozen=True):
     """A value's words: exactly ``report[span.start:span.end]``."""
 
     text: str

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from waqai.model.mention import Token, Words
 from waqai.model.span import Span
+from waqai.model.value import Value
 from waqai.text import sentences, tokens
 from waqai.text.fold import fold_with_map
 
 _TIE = "_"
 
 
-class Text(Struct, frozen=True):
+class Text(Value, frozen=True):
     """``source`` as it came, ``norm`` as it is matched. ``sentences`` are half-open token ranges."""
 
     source: str

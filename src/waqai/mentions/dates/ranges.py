@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from msgspec import Struct
-
 from waqai.mentions.dates import days
 from waqai.mentions.dates.words import FOCUS, DateExpression
 from waqai.model.dates import UNRESOLVED, DateSpan
+from waqai.model.value import Value
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3650}
 
 
-class DateRange(Struct, frozen=True, gc=False):
+class DateRange(Value, frozen=True):
     """From the first day of ``first`` to the last of ``last``; None stands for the day of publication."""
 
     first: DateExpression
@@ -40,7 +39,7 @@ class DateRange(Struct, frozen=True, gc=False):
         return first, self.last.resolve(first.start, None, "future")
 
 
-class Ago(Struct, frozen=True, gc=False):
+class Ago(Value, frozen=True):
     """``number`` units before (negative) or after publication."""
 
     number: int
@@ -53,7 +52,7 @@ class Ago(Struct, frozen=True, gc=False):
         return _moved(published, self.number, self.unit)
 
 
-class FocusShift(Struct, frozen=True, gc=False):
+class FocusShift(Value, frozen=True):
     """``number`` units after (or, negative, before) what the report told last."""
 
     number: int
@@ -68,7 +67,7 @@ class FocusShift(Struct, frozen=True, gc=False):
         return _moved(focus.start, self.number, self.unit)
 
 
-class SinceFocus(Struct, frozen=True, gc=False):
+class SinceFocus(Value, frozen=True):
     """From what the report told last until publication: "since then"."""
 
     def resolve(self, published: date | None = None, focus: DateSpan | None = None, prefer: str = "past") -> DateSpan:
@@ -78,7 +77,7 @@ class SinceFocus(Struct, frozen=True, gc=False):
         return DateSpan(focus.start, published, "range")
 
 
-class Lasting(Struct, frozen=True, gc=False):
+class Lasting(Value, frozen=True):
     """The last (``ahead``: the next) ``number`` units up to (from) publication; ``either``: as the report's tense goes."""
 
     number: int
@@ -98,7 +97,7 @@ class Lasting(Struct, frozen=True, gc=False):
         return DateSpan(published, far, "range") if ahead else DateSpan(far, published, "range")
 
 
-class Vague(Struct, frozen=True, gc=False):
+class Vague(Value, frozen=True):
     """Words of time that name no days: "recently", "for years". The words are kept."""
 
     word: str = ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from waqai.mentions.dates import days
 from waqai.model.dates import UNRESOLVED, DateSpan
+from waqai.model.value import Value
 
 FOCUS = DateSpan(None, None, "focus")
 _NIGHTS = ("midnight", "nightfall")
@@ -23,7 +23,7 @@ class DateExpression(Protocol):
         """The days, by the publication date, the day told last, and whether the report speaks of past or future."""
 
 
-class DateWords(Struct, frozen=True, gc=False):
+class DateWords(Value, frozen=True):
     """One day, night, week, month or year as its words give it; what they leave out is None or "".
 
     ``shift`` counts ``unit`` s from the publication date ("yesterday": -1 day). ``turn``: "last", "this", "next",
