@@ -24,6 +24,7 @@ _ARMED = frozenset({"fighter", "soldier", "police"})
 _UNREAL = frozenset({"hypothetical", "planned", "threatened"})
 _DUALS = ("3md", "3fd")
 _PLURALS = ("3mp", "3fp")
+_MANY = frozenset(_DUALS + _PLURALS)
 _IN_NAMES = frozenset({"given", "person"})
 _SHORTEST_NAME = 3
 
@@ -130,7 +131,7 @@ def _negated(reading: Reading, trigger: Trigger) -> bool:
 def _victims(reading: Reading, trigger: Trigger, first: int, limit: int) -> list[Victim]:
     chain = behind(reading, trigger, _start(reading, trigger), limit)
     chain = _without_subject(reading, trigger, chain, limit)
-    plural = not trigger.noun and trigger.hit.form[5:8] in (*_DUALS, *_PLURALS)
+    plural = not trigger.noun and trigger.hit.form[5:8] in _MANY
     if not trigger.noun and (not chain or (plural and chain[0].start - trigger.end > 1)):
         chain = agreeing(reading, trigger, first) or chain
     return chain or in_office(reading, trigger, limit) or _himself(reading, trigger)

@@ -11,6 +11,7 @@ from waqai.model.count import exactly
 from waqai.packs.pack import load_settings
 
 _REACH = 7
+_TOLD = OUTCOMES | {"casualties"}
 _GAP = 4
 _WINDOW = 60
 _CROWD = 10
@@ -135,7 +136,7 @@ def _stands_alone(reading: Reading, end: int) -> bool:
 def _other_outcome(trigger: Trigger, people: Phrase) -> bool:
     """The wounded are not among the dead, and "with wounds" is nobody."""
     said = people.extra.outcome
-    if said not in (*OUTCOMES, "casualties") or trigger.frame.kind not in OUTCOMES:
+    if said not in _TOLD or trigger.frame.kind not in OUTCOMES:
         return False  # refugees and prisoners are killed too
     if (trigger.frame.kind, said) == ("killed", "injured") and people.start == trigger.end:
         return people.count != exactly(1)  # "one of the wounded died"

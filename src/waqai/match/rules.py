@@ -256,6 +256,6 @@ def _slots(chain: Chain) -> Slots:
         if isinstance(item, Item):
             found.append((name, item))
     slots: Slots = {}
-    for name, item in reversed(found):
+    for name, item in found[::-1]:
         slots.setdefault(name, []).append(item)
     return slots

@@ -13,6 +13,7 @@ from waqai.model.value import Value
 
 FOCUS = DateSpan(None, None, "focus")
 _NIGHTS = ("midnight", "nightfall")
+_DARK = ("night", *_NIGHTS)
 _OF_FOCUS = ("night", "nightfall", "dusk")
 
 
@@ -216,7 +217,7 @@ def _with_part(words: DateWords, span: DateSpan, published: date | None) -> Date
         return span
     if words.nights or (words.part in _NIGHTS and words.names_day):
         return _into_next_day(span, published, spans=words.nights or words.part == "nightfall" or words.year is None)
-    if words.overnight or words.part in ("night", *_NIGHTS):
+    if words.overnight or words.part in _DARK:
         return replace(span, precision="night")
     return replace(span, precision="part_of_day") if words.part or words.clock else span
 
