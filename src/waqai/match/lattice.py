@@ -139,11 +139,11 @@ class _Scanner:
         ):
             return ()
         words = [
-            _sense(settings, compiled.entries[number], form, lead)
-            for number, form in compiled.senses_of(pattern)
-            if lead in settings.proclitics[compiled.kinds[number]] and _may_join(settings, lead, form)
+            _sense(settings, entry, form, lead)
+            for entry, form, kind in compiled.senses_of(pattern)
+            if lead in settings.proclitics[kind] and _may_join(settings, lead, form)
         ]
-        places = compiled.keys[pattern] if lead in settings.proclitics[PLACE] else []
+        places = compiled.keys_of(pattern) if lead in settings.proclitics[PLACE] else []
         return (*words, *((place_entry(key), "", lead) for key in places))
 
 
