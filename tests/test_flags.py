@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from waqai.engine import read
-from waqai.text.flags import mixed_script
+from waqai.text.flags import Flag, mixed_script
 from waqai.text.text import make_text
 
 
@@ -33,7 +33,7 @@ def test_latin_names_in_an_arabic_report_are_flagged_with_the_reason() -> None:
     text = make_text("قال Volodymyr Zelensky إن الحرب طالت على أوكرانيا وأهلها")
     flag = mixed_script(text)
     assert flag is not None
-    assert flag == ("mixed_script", "2 words in Latin letters, the first is 'volodymyr'")
+    assert flag == Flag("mixed_script", "2 words in Latin letters, the first is 'volodymyr'")
     assert flags(text.source) == ("mixed_script",)
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from functools import cache
 from itertools import accumulate
 
-from msgspec import field
 from msgspec.structs import replace
 
 from waqai.match.automaton import Compiled, load_automaton
@@ -32,7 +31,7 @@ class Lattice(Value, frozen=True):
     text: Text
     hits: list[list[Hit]]
     classes: dict[str, list[Hit]]
-    begins: dict[str, list[int]] = field(default_factory=dict)
+    begins: dict[str, list[int]]
 
     def at(self, index: int) -> list[Hit]:
         """The hits that start at token ``index``; none beyond the end."""
@@ -67,7 +66,7 @@ def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
     for here in hits:
         for hit in here:
             classes[hit.entry.cls].append(hit)
-    return Lattice(text, hits, dict(classes))
+    return Lattice(text, hits, dict(classes), {})
 
 
 class _Meaning(Value, frozen=True):
