@@ -21,6 +21,7 @@ MEDIAN, NINETIETH, LONGEST, MODULE, PARAMETERS = 8, 30, 40, 300, 8
 READERS = (
     "packs",
     "vocab",
+    "messages",
     "gazetteer",
     "ingest",
     "evaluate",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
@@ -191,20 +192,20 @@ def test_pages_and_api_have_no_way_to_take_away_what_was_kept(client: TestClient
             assert client.request(method, path, headers={"X-CSRF": csrf_of(client)}).status_code in (404, 405)
 
 
-def test_who_guesses_waits_longer_each_time() -> None:  # BAY-01-007
+def test_who_guesses_waits_longer_each_time(desk: Store) -> None:  # BAY-01-007
     now = [0.0]
-    brake = Throttle(lambda: now[0])
+    brake, of_another_process = Throttle(desk, lambda: now[0]), Throttle(desk, lambda: now[0])
 
     def wait() -> int:
         """Seconds until the next try, which fails."""
         try:
-            brake.check("name:x", "from:y")
+            of_another_process.begin("name:x", "from:y")
         except Refusal as error:
             seconds = int(error.detail["retry_after"])  # type: ignore[index]
         else:
-            seconds = 0
+            return 0
         now[0] += seconds
-        brake.failed("name:x")
+        brake.begin("name:x")
         return seconds
 
     waits = [wait() for _ in range(9)]
@@ -212,7 +213,21 @@ def test_who_guesses_waits_longer_each_time() -> None:  # BAY-01-007
     assert waits[5:] == sorted(waits[5:])
     assert waits[-1] >= 4 * waits[5]
     brake.succeeded("name:x")
-    brake.check("name:x")
+    of_another_process.begin("name:x")
+
+
+def test_many_guesses_at_once_are_counted_one_by_one(desk: Store) -> None:
+    brake = Throttle(desk, lambda: 0.0)
+
+    def guess(_: int) -> bool:
+        try:
+            brake.begin("name:x")
+        except Refusal:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(guess, range(24))) == 5
 
 
 def test_a_failure_of_the_app_tells_nothing_of_itself(desk: Store, monkeypatch: pytest.MonkeyPatch) -> None:

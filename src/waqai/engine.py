@@ -15,7 +15,7 @@ from waqai.clauses.speech import find_speech
 from waqai.errors import InputError
 from waqai.events.checks import checks
 from waqai.events.draft import Draft
-from waqai.events.locate import locate
+from waqai.events.locate import Located, locate
 from waqai.events.reading import Reading, is_where, make_index
 from waqai.events.record import Writer
 from waqai.events.sentence import Told, tell
@@ -78,6 +78,12 @@ def read_report(report: Report, clock: Clock = _silent) -> Record:
         drafts = build(Setting(reading, located, published), sentences)
     with clock("record"):
         return _record(report, reading, sentences, drafts, Writer(reading, located, published))
+
+
+def located(report: Report) -> list[Located]:
+    """What the place names of a report were taken for, each with its reason as data."""
+    reading = _mentions(cut_run_ons(scan(make_text(report.full_text))), _silent)
+    return list(locate(reading.places.phrases, reading.actors.phrases).values())
 
 
 def _day(published: str | None) -> date | None:
@@ -151,4 +157,4 @@ def _record(report: Report, reading: Reading, sentences: list[Told], drafts: lis
     )
 
 
-__all__ = ["STAGES", "Event", "read", "read_report"]
+__all__ = ["STAGES", "Event", "located", "read", "read_report"]

@@ -12,9 +12,17 @@ WaqaiError
 
 from __future__ import annotations
 
+from waqai.messages import Message, plain
+
 
 class WaqaiError(Exception):
-    """Base of every error that waqai raises on purpose."""
+    """Base of every error that waqai raises on purpose. It is made of a message, or of words alone."""
+
+    @property
+    def said(self) -> Message:
+        """What it says, as data."""
+        what = self.args[0] if self.args else ""
+        return what if isinstance(what, Message) else plain(str(self))
 
 
 class PackError(WaqaiError):

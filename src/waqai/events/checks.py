@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from waqai.model.record import Check, Event
+from waqai.messages import Message, say
+from waqai.model.record import Check, Event, Figure
 
 _MOST = 12
 
@@ -32,8 +33,11 @@ def _adds_up(events: tuple[Event, ...], outcome: str, inferred: frozenset[str]) 
 
 
 def _check(outcome: str, whole: Event, parts: tuple[Event, ...]) -> Check:
-    total = getattr(whole, outcome)
-    terms = " + ".join(str(getattr(e, outcome).low) for e in parts)
-    bound = "" if total.low == total.high else "at least "
-    says = f"{outcome}: {terms} = {total.low}, the report's own total is {bound}{total.low}"
-    return Check("toll_adds_up", says, (whole.id, *(e.id for e in parts)))
+    figures = (getattr(event, outcome) for event in (whole, *parts))
+    return Check("toll_adds_up", str(said(outcome, *figures)), (whole.id, *(e.id for e in parts)))
+
+
+def said(outcome: str, total: Figure, *parts: Figure) -> Message:
+    """That the parts make up the total."""
+    code = "check.adds_up" if total.low == total.high else "check.adds_up_open"
+    return say(code, outcome=outcome, terms=" + ".join(str(part.low) for part in parts), total=total.low)

@@ -9,9 +9,10 @@ from waqai.gazetteer import Context, PlaceRow, Scored, distance_km, load, rank
 from waqai.gazetteer.capitals import capital
 from waqai.mentions.actors import Side
 from waqai.mentions.phrase import Phrase
+from waqai.messages import Message, say, several
 from waqai.model.value import Value
 
-DOUBTFUL = "only a small place far from the report has this name"
+DOUBTFUL = say("place.doubtful")
 _CITY, _SHORT = 100_000, 3
 _SURE = 12
 _BESIDE_KM = 150
@@ -25,7 +26,7 @@ class Located(Value, frozen=True):
 
     row: PlaceRow | None
     score: float | None
-    why: str
+    reason: Message
     level: str
 
     @property
@@ -46,11 +47,11 @@ def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
     for phrase in places:
         if phrase.extra.anaphor:
             located = _capital(phrase, countries) or _antecedent(phrase, found)
-            if located.why == DOUBTFUL and candidates[phrase.start]:
+            if located.reason == DOUBTFUL and candidates[phrase.start]:
                 located = _located(phrase, candidates[phrase.start], around)
         else:
             located = _located(phrase, candidates[phrase.start], around)
-        if located.why != DOUBTFUL:
+        if located.reason != DOUBTFUL:
             found[phrase.start] = located
     return found | _strays(places, found)
 
@@ -64,7 +65,7 @@ def _strays(places: list[Phrase], found: dict[int, Located]) -> dict[int, Locate
             continue
         near = other.level in ("settlement", "neighbourhood", "site")
         if one.level in ("site", "neighbourhood") and near and distance_km(one.row, other.row) > _BESIDE_KM:
-            strays[small.start] = Located(None, None, "far from the place named beside it", one.level)
+            strays[small.start] = Located(None, None, say("place.far"), one.level)
     return strays
 
 
@@ -91,7 +92,9 @@ def _capital(phrase: Phrase, countries: Counter[str]) -> Located | None:
         return None
     country = phrase.extra.nation or _main(countries)
     row = capital(country) if country else None
-    return Located(row, 0.9, f"the capital of {row.country_name}", "settlement") if row is not None else None
+    if row is None:
+        return None
+    return Located(row, 0.9, say("place.capital", country=row.country, name=row.country_name), "settlement")
 
 
 def _main(countries: Counter[str]) -> str | None:
@@ -106,9 +109,11 @@ def _antecedent(phrase: Phrase, found: dict[int, Located]) -> Located:
     for located in reversed(list(found.values())):
         row = located.row
         if row and located.level == "settlement" and phrase.extra.nation in (None, row.country):
-            return Located(row, located.score, f"points back at {row.name}", located.level)
-    why = DOUBTFUL if phrase.extra.nation is None else f"a place in {phrase.extra.nation} that the report does not name"
-    return Located(None, None, why, phrase.extra.level)
+            return Located(row, located.score, say("place.points_back", town=row.name, id=row.id), located.level)
+    nation = phrase.extra.nation
+    return Located(
+        None, None, DOUBTFUL if nation is None else say("place.elsewhere", country=nation), phrase.extra.level
+    )
 
 
 def _candidates(gazetteer: object, phrase: Phrase) -> tuple[PlaceRow, ...]:
@@ -137,14 +142,14 @@ def _located(
 ) -> Located:
     asked = phrase.extra.level
     if not rows:
-        return Located(None, None, "no list holds this name", asked or "settlement")
+        return Located(None, None, say("place.unlisted"), asked or "settlement")
     wanted = asked if asked in ("province", "settlement", "district", "neighbourhood", "region", "site") else None
     best = around.best(rows, wanted)
     if not _trusted(phrase, best.place, around.countries):
         return Located(None, None, DOUBTFUL, asked or "settlement")
     if asked in ("site", "neighbourhood") and best.place.level not in ("site", "neighbourhood"):
-        return Located(best.place, best.score, f"{best.why}; the words name a {asked} there", asked)
-    return Located(best.place, best.score, best.why, best.place.level)
+        return Located(best.place, best.score, several(best.reason, say("place.level_said", level=asked)), asked)
+    return Located(best.place, best.score, best.reason, best.place.level)
 
 
 def _trusted(phrase: Phrase, row: PlaceRow, countries: Counter[str]) -> bool:

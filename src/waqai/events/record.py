@@ -93,7 +93,7 @@ class Writer:
         found = self._located[phrase.start]
         row = found.row
         if row is None:
-            return Place(words.text, words.span, level=found.level, why=found.why)
+            return Place(words.text, words.span, level=found.level, why=str(found.reason))
         return Place(
             words.text,
             words.span,
@@ -106,7 +106,7 @@ class Writer:
             found.level,
             row.id,
             found.score,
-            found.why,
+            str(found.reason),
         )
 
     def _actor(self, party: Party) -> Actor:

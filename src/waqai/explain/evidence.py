@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
@@ -11,22 +11,29 @@ from waqai.explain.node import Node
 from waqai.match.lattice import PLACE, Lattice, scan
 from waqai.mentions.rule_check import show
 from waqai.mentions.values import read_values
+from waqai.messages import Message, english, say, several
 from waqai.model.mention import Hit, Mention
 from waqai.model.record import Event
 from waqai.model.span import Span
-from waqai.packs.frames import load_frames
-from waqai.packs.rules import load_rules
+from waqai.packs.frames import Frame, load_frames
+from waqai.packs.rules import Rule, load_rules
 from waqai.text.text import make_text
+
+_ENGINE = "engine."
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A report as the matching layers saw it. ``mentions``: what the rules made, the widest and the last made first."""
+    """A report as the matching layers saw it. ``mentions``: what the rules made, the widest and the last made first.
+
+    ``places``: why each of its places was taken, the English of the record -> the same as data.
+    """
 
     lattice: Lattice
     mentions: list[Mention]
     published: date | None
     language: str
+    places: Mapping[str, Message] = field(default_factory=dict)
 
     def under(self, span: Span) -> tuple[Node, ...]:
         """The mentions and words within a stretch of the report."""
@@ -43,7 +50,7 @@ class Evidence:
         hits = [hit for hits in self.lattice.hits for hit in hits if _name(hit) in triggers]
         places = dict.fromkeys((hit.start, hit.end) for hit in hits if _within(self._span(hit.start, hit.end), span))
         words = tuple(self._word(*place) for place in places)
-        return Node(rule, note=_notes(self.language).get(rule, ""), children=words)
+        return Node(say("tree.rule", rule=rule), why=_notes(self.language).get(rule), children=words)
 
     def _tree(self, first: int, last: int, mentions: list[Mention]) -> tuple[Node, ...]:
         """Tokens ``first``..``last``: the widest mentions, and the words outside them."""
@@ -60,9 +67,10 @@ class Evidence:
     def _mention(self, mention: Mention, among: list[Mention]) -> Node:
         words = self.lattice.text.words(mention.start, mention.end)
         others = [other for other in among[among.index(mention) + 1 :] if other is not mention]
-        label = f"{mention.rule}: {mention.kind} {show(mention.value, self.published)}"
+        value = show(mention.value, self.published)
+        says = say("tree.mention", rule=mention.rule, kind=mention.kind, value=value)
         children = self._tree(mention.start, mention.end, others)
-        return Node(label, words.text, words.span, _notes(self.language).get(mention.rule, ""), children)
+        return Node(says, words.text, words.span, _notes(self.language).get(mention.rule), children)
 
     def _entry_end(self, at: int, last: int) -> int:
         """Where the longest entry that starts here ends; the next token where none does."""
@@ -75,8 +83,9 @@ class Evidence:
     def _word(self, at: int, end: int) -> Node:
         """A word of the lexicon with all that it may be."""
         words = self.lattice.text.words(at, end)
-        readings = dict.fromkeys(_reading(hit) for hit in self.lattice.at(at) if hit.end == end)
-        return Node(f"word: {', '.join(readings)}", words.text, words.span)
+        hits = (hit for hit in self.lattice.at(at) if hit.end == end)
+        readings = {str(reading): reading for reading in map(_reading, hits)}
+        return Node(say("tree.word", readings=tuple(readings.values())), words.text, words.span)
 
     def _span(self, first: int, last: int) -> Span:
         return self.lattice.text.span(first, last)
@@ -99,11 +108,11 @@ def _name(hit: Hit) -> str:
     return f"{hit.entry.cls}={hit.entry.value}"
 
 
-def _reading(hit: Hit) -> str:
+def _reading(hit: Hit) -> Message:
     if hit.entry.cls == PLACE:
-        return "name of a place"
+        return say("tree.place_name")
     named = hit.entry.cls if hit.entry.value in ("", hit.entry.cls) else f"{hit.entry.cls} {hit.entry.value}"
-    return f"{named} ({hit.form})" if hit.form else named
+    return say("tree.reading_form", value=named, form=hit.form) if hit.form else say("tree.reading", value=named)
 
 
 @cache
@@ -116,11 +125,19 @@ def _triggers(language: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _notes(language: str) -> dict[str, str]:
-    """Rule or frame id -> what it is, in words."""
-    notes = {frame.id: _joined(f"{frame.role} word", frame.kind, frame.why) for frame in load_frames(language).values()}
-    return notes | {rule.id: _joined(rule.why, rule.where) for rule in load_rules(language)}
+def _notes(language: str) -> dict[str, Message]:
+    """Rule or frame id -> what it is."""
+    notes = {frame.id: _frame(frame) for frame in load_frames(language).values()}
+    built_in = {code.removeprefix(_ENGINE): say(code) for code in english() if code.startswith(_ENGINE)}
+    return built_in | notes | {rule.id: _rule(rule) for rule in load_rules(language)}
 
 
-def _joined(*parts: str) -> str:
-    return "; ".join(part for part in parts if part)
+def _frame(frame: Frame) -> Message:
+    named = {"role": frame.role, "kind": frame.kind}
+    first = say("tree.frame_kind", **named) if frame.kind else say("tree.frame", role=frame.role)
+    return several(first, *([say("tree.why", rule=frame.id, why=frame.why)] if frame.why else []))
+
+
+def _rule(rule: Rule) -> Message:
+    where = say("tree.where", where=rule.where)
+    return several(*([say("tree.why", rule=rule.id, why=rule.why)] if rule.why else []), where)

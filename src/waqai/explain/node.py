@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from waqai.messages import Message
 from waqai.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """``words``/``span``: what of the report it stands on, if words; ``note``: why it is so."""
+    """``words``/``span``: what of the report it stands on, if words; ``why``: why it is so."""
 
-    label: str
+    says: Message
     words: str = ""
     span: Span | None = None
-    note: str = ""
+    why: Message | None = None
     children: tuple[Node, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What it says in English."""
+        return str(self.says)
+
+    @property
+    def note(self) -> str:
+        """Why it is so, in English; nothing where that is not told."""
+        return "" if self.why is None else str(self.why)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from waqai.explain.node import Node
-from waqai.model.record import Actor, Event, Figure, Harm, Place, Record, Statement, Target, Weapon
+from waqai.messages import Message, plain, say
+from waqai.model.record import Actor, ClaimFigures, Event, Figure, Harm, Place, Record, Statement, Target, Weapon
 
 
-def event_values(event: Event) -> list[Node]:
-    """Every value of an event, in the record's order."""
-    return [node for field in _FIELDS for node in field(event)]
+def event_values(event: Event, places: Mapping[str, Message]) -> list[Node]:
+    """Every value of an event, in the record's order. ``places``: the reasons for places in English -> as data."""
+    located = [_place(place, places) for place in event.places] or [Node(say("tree.place_unsaid"))]
+    return [_when(event), *located, *(node for field in _FIELDS for node in field(event))]
 
 
 def said_by(record: Record, event: Event) -> list[Node]:
@@ -31,26 +33,36 @@ def _range(low: int | None, high: int | None, approximate: bool = False) -> str:
     return f"{'~' if approximate else ''}{low}" if low == high else f"{low}-{high}"
 
 
-def _when(event: Event) -> Iterator[Node]:
+def _when(event: Event) -> Node:
     when = event.when
     if when.start is None and not when.text:
-        yield Node("when: unsaid")
-        return
-    days = when.start if when.end in (None, when.start) else f"{when.start} to {when.end}"
-    note = "" if when.text else "carried over from another sentence"
-    yield Node(f"when: {days or 'not resolved'} ({when.precision})", when.text or "", when.span, note)
+        return Node(say("tree.when_unsaid"))
+    days = say("tree.unresolved")
+    if when.start:
+        one = when.end in (None, when.start)
+        days = say("day.single", day=when.start) if one else say("day.range", first=when.start, last=when.end)
+    why = None if when.text else say("tree.carried")
+    return Node(say("tree.when", days=days, precision=str(when.precision)), when.text or "", when.span, why)
 
 
-def _places(event: Event) -> Iterator[Node]:
-    yield from map(_place, event.places) if event.places else [Node("place: unsaid")]
+def _place(place: Place, reasons: Mapping[str, Message]) -> Node:
+    codes = ("place_row", "area", "country", "level", "id")
+    values = (place.name, place.admin1, place.country, place.level, place.id)
+    known = tuple(
+        say(f"tree.{code}", **{_PART.get(code, "name"): value, "row": place.id or ""})
+        for code, value in zip(codes, values, strict=True)
+        if value
+    ) or (say("tree.place_unknown"),)
+    says = say("tree.place", known=known)
+    if place.lat is not None and place.lon is not None:
+        says = say("tree.place_at", known=known, lat=place.lat, lon=place.lon)
+    why = (reasons.get(place.why) or plain(place.why)) if place.why else None
+    if place.score is not None:
+        why = say("tree.score", score=place.score, why=why or "")
+    return Node(says, place.text, place.span, why)
 
 
-def _place(place: Place) -> Node:
-    known = [part for part in (place.name, place.admin1, place.country, place.level, place.id) if part]
-    at = f" at {place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else ""
-    score = f"score {place.score:.2f}: " if place.score is not None else ""
-    name = ", ".join(known) or "not in the place index"
-    return Node(f"place: {name}{at}", place.text, place.span, f"{score}{place.why or ''}".strip())
+_PART = {"country": "code", "level": "level", "id": "id"}
 
 
 def _actors(event: Event) -> Iterator[Node]:
@@ -59,8 +71,10 @@ def _actors(event: Event) -> Iterator[Node]:
 
 
 def _actor(role: str, actor: Actor) -> Node:
-    known = ", ".join(part for part in (actor.name, actor.id) if part) or "no known name"
-    return Node(f"{role}: {known}", actor.text, actor.span, "" if actor.stated else "inferred, not said in this clause")
+    known = [say("tree.named", name=actor.name)] if actor.name else []
+    known += [say("tree.id", id=actor.id)] if actor.id else []
+    says = say(f"tree.{role}", known=tuple(known) or (say("tree.nameless"),))
+    return Node(says, actor.text, actor.span, None if actor.stated else say("tree.inferred"))
 
 
 def _things(event: Event) -> Iterator[Node]:
@@ -70,19 +84,23 @@ def _things(event: Event) -> Iterator[Node]:
 
 def _thing(thing: Weapon | Target) -> Node:
     number = _range(thing.low, thing.high)
+    said = [say("tree.number", figure=number)] if number else []
     if isinstance(thing, Weapon):
-        return Node(_line(f"weapon: {thing.kind}", number and f"number {number}"), thing.text, thing.span)
-    return Node(_line(f"target: {thing.kind}", number and f"number {number}", thing.effect), thing.text, thing.span)
+        return Node(say("tree.weapon", said=(_kind("weapons", thing.kind), *said)), thing.text, thing.span)
+    said += [_kind("effects", thing.effect)] if thing.effect else []
+    return Node(say("tree.target", said=(_kind("targets", thing.kind), *said)), thing.text, thing.span)
 
 
 def _figures(event: Event) -> Iterator[Node]:
+    yield from _told(event)
+    for claim in event.claims:
+        yield Node(say("tree.claim", who=event.sources[claim.source].text), children=tuple(_told(claim)))
+
+
+def _told(event: Event | ClaimFigures) -> Iterator[Node]:
     for outcome, value in (("killed", event.killed), ("injured", event.injured)):
         if value is not None:
-            yield Node(f"{outcome}: {figure(value)}", value.text, value.span)
-    for claim in event.claims:
-        figures = (("killed", claim.killed), ("injured", claim.injured))
-        children = tuple(Node(f"{outcome}: {figure(v)}", v.text, v.span) for outcome, v in figures if v is not None)
-        yield Node(f"claim of {event.sources[claim.source].text}", children=children)
+            yield Node(say(f"tree.{outcome}", figure=figure(value)), value.text, value.span)
 
 
 def _harms(event: Event) -> Iterator[Node]:
@@ -90,30 +108,30 @@ def _harms(event: Event) -> Iterator[Node]:
 
 
 def _harm(harm: Harm) -> Node:
-    age = f"age {harm.age}" if harm.age is not None else ""
-    part = f"part of {harm.part_of}" if harm.part_of else ""
-    return Node(
-        _line(f"harm: {harm.outcome} {_range(harm.low, harm.high)}", harm.group, age, harm.sex, part),
-        harm.text,
-        harm.span,
-    )
+    number = _range(harm.low, harm.high)
+    said = [say("tree.outcome", outcome=harm.outcome, figure=number) if number else _kind("outcomes", harm.outcome)]
+    said += [_kind("groups", harm.group)] if harm.group else []
+    said += [say("tree.age", n=harm.age)] if harm.age is not None else []
+    said += [say("tree.sex", sex=harm.sex)] if harm.sex else []
+    said += [say("tree.part_of", whole=harm.part_of)] if harm.part_of else []
+    return Node(say("tree.harm", said=tuple(said)), harm.text, harm.span)
 
 
 def _sources(event: Event) -> Iterator[Node]:
     for source in event.sources:
-        yield Node(_line(f"source: {source.name or 'as written'}", source.act), source.text, source.span)
+        said = [say("tree.named", name=source.name) if source.name else say("tree.as_written")]
+        said += [_kind("acts", source.act)] if source.act else []
+        yield Node(say("tree.source", said=tuple(said)), source.text, source.span)
 
 
 def _statement(statement: Statement) -> Node:
-    return Node(_line(f"said by {statement.speaker}", statement.act), statement.sentence, statement.sentence_span)
+    says = say("tree.said_by", speaker=statement.speaker, act=statement.act)
+    return Node(says, statement.sentence, statement.sentence_span)
 
 
-def _line(*parts: str | None) -> str:
-    return ", ".join(_said(parts))
+def _kind(words: str, name: str) -> Message:
+    """An id of a list of the vocabulary."""
+    return say(f"tree.{words}", id=name)
 
 
-def _said(parts: Iterable[str | None]) -> list[str]:
-    return [part.strip() for part in parts if part]
-
-
-_FIELDS = (_when, _places, _actors, _things, _figures, _harms, _sources)
+_FIELDS = (_actors, _things, _figures, _harms, _sources)

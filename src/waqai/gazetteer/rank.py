@@ -7,22 +7,28 @@ from math import exp, log1p, log10
 
 from waqai.gazetteer.context import NOWHERE, Context, distance_km
 from waqai.gazetteer.place import PlaceRow, Spelling
+from waqai.messages import Message, say, several
 from waqai.model.value import Value
 
 
 class Scored(Value, frozen=True):
-    """A candidate with its score, 0 to 1, and the reasons in words."""
+    """A candidate with its score, 0 to 1, and the reasons."""
 
     place: PlaceRow
     score: float
-    why: str
+    reason: Message
+
+    @property
+    def why(self) -> str:
+        """The reasons in English."""
+        return str(self.reason)
 
 
 class _Sign(Value, frozen=True):
-    """One reason: its weight in the choice and its words ("" when it is not worth telling)."""
+    """One reason: its weight in the choice and what it says (None when it is not worth telling)."""
 
     weight: float
-    says: str = ""
+    says: Message | None = None
 
 
 # What a bare name without a cue word most likely means, and what a cue word accepts besides its own level.
@@ -81,10 +87,10 @@ def _level(place: PlaceRow, context: Context) -> _Sign:
     if context.level is None:
         return _Sign(_BARE[place.level])
     if place.level == context.level:
-        return _Sign(_CUE, f"the word beside it asks for a {place.level}")
+        return _Sign(_CUE, say("place.asked", level=place.level))
     share = _ACCEPTS.get(context.level, {}).get(place.level)
     if share is None:
-        return _Sign(_NO_CUE, f"the word beside it asks for a {context.level}, this is a {place.level}")
+        return _Sign(_NO_CUE, say("place.asked_other", level=context.level, own=place.level))
     return _Sign(_CUE * share)
 
 
@@ -93,15 +99,19 @@ def _country(place: PlaceRow, context: Context) -> _Sign:
         return _Sign(0.0)
     seen = context.countries.get(place.country, 0)
     if not seen:
-        return _Sign(-1.5, f"{place.country_name} is not named in the report")
+        return _Sign(-1.5, _of_country("place.country_unnamed", place))
     share = seen / sum(context.countries.values())
-    return _Sign(1.0 + 2.0 * share + 0.2 * log1p(seen), f"{place.country_name} is named in the report")
+    return _Sign(1.0 + 2.0 * share + 0.2 * log1p(seen), _of_country("place.country_named", place))
+
+
+def _of_country(code: str, place: PlaceRow) -> Message:
+    return say(code, country=place.country, name=place.country_name)
 
 
 def _admin1(place: PlaceRow, context: Context) -> _Sign:
     named = {p.id for p in context.places} | {i for i, count in context.admin1s.items() if count}
     if place.admin1_id in named and place.admin1_id != place.id:
-        return _Sign(2.0, f"{place.admin1} is named beside it")
+        return _Sign(2.0, say("place.area_named", area=place.admin1, id=place.admin1_id))
     return _Sign(0.0)
 
 
@@ -112,9 +122,9 @@ def _nearest(place: PlaceRow, context: Context) -> _Sign:
     points = [p for p in context.places if p.level in ("site", "neighbourhood", "settlement") and p.id != place.id]
     if not points or place.level in ("country", "sea"):
         return _Sign(0.0)
-    distance, nearest = min((distance_km(place, p), p.name) for p in points)
+    distance, town, name = min((distance_km(place, p), p.name, p.id) for p in points)
     weight = next((weight for ring, weight in _RINGS if distance < ring), -0.3)
-    return _Sign(weight, f"{distance:.0f} km from {nearest}" if weight > 0.5 else "")
+    return _Sign(weight, say("place.near", km=round(distance), town=town, id=name) if weight > 0.5 else None)
 
 
 def _size(place: PlaceRow) -> _Sign:
@@ -129,13 +139,13 @@ def _people(place: PlaceRow) -> int:
 
 
 def _spelling(place: PlaceRow) -> _Sign:
-    return _Sign(_SPELLING[place.spelling], "this spelling is made by rule" if place.generated else "")
+    return _Sign(_SPELLING[place.spelling], say("place.spelled_by_rule") if place.generated else None)
 
 
 def _cue(place: PlaceRow, context: Context) -> _Sign:
     if not place.needs_cue or context.level is not None:
         return _Sign(0.0)
-    return _Sign(0.0, "the name is also an ordinary word or very short, and no word such as city stands beside it")
+    return _Sign(0.0, say("place.also_word"))
 
 
 def _score(share: float, place: PlaceRow, context: Context) -> float:
@@ -158,20 +168,15 @@ def _support(place: PlaceRow, context: Context) -> float:
     return 0.9 if not context.countries or place.level == "country" else 0.7
 
 
-def _why(place: PlaceRow, candidates: Sequence[PlaceRow], signs: list[_Sign]) -> str:
-    told = [sign.says for sign in signs if sign.says]
-    return "; ".join([_among(place, candidates), *told])
+def _why(place: PlaceRow, candidates: Sequence[PlaceRow], signs: list[_Sign]) -> Message:
+    return several(_among(place, candidates), *(sign.says for sign in signs if sign.says is not None))
 
 
-def _among(place: PlaceRow, candidates: Sequence[PlaceRow]) -> str:
+def _among(place: PlaceRow, candidates: Sequence[PlaceRow]) -> Message:
     count = len(candidates)
     if count == 1:
-        return "only place of that name"
+        return say("place.only")
     if sum(other.level == place.level for other in candidates) == 1:
-        return f"only {place.level} among {count} places of that name"
+        return say("place.only_level", level=place.level, n=count)
     largest = max(candidates, key=lambda other: (other.population, other.row))
-    return (
-        f"largest of {count} places of that name"
-        if largest is place and place.population
-        else f"one of {count} places of that name"
-    )
+    return say("place.largest" if largest is place and place.population else "place.one_of", n=count)

@@ -2,7 +2,7 @@
 
 from waqai.ingest.fetching import FetchError, Fetching
 from waqai.ingest.kinds import SUFFIXES
-from waqai.ingest.outcome import DateReader, Failure, Found, Item, Notice
+from waqai.ingest.outcome import DateReader, Failure, Found, Item, Notice, failure
 from waqai.ingest.rows import MAX_CHARACTERS
 from waqai.ingest.sources import gather, reports
 
@@ -16,6 +16,7 @@ __all__ = [
     "Found",
     "Item",
     "Notice",
+    "failure",
     "gather",
     "reports",
 ]

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 
 from waqai.ingest.decode import MARKS, Decoded, decode, old_arabic
+from waqai.messages import say
 
 _PLAIN = re.compile(
     r"utf-?(8|16|32)([-_]?[lb]e)?|(us-)?ascii|(x-)?mac-?(arabic|roman)|(iso|windows|cp|koi8|latin|gb|big|euc|shift)[\w-]*"
@@ -24,7 +25,7 @@ def decode_as(content: bytes, charset: str | None) -> Decoded:
     with suppress(UnicodeDecodeError):
         text = content.decode()
         if not text.isascii():
-            return Decoded(text, f"said to be {charset}; read as UTF-8")
+            return Decoded(text, say("failure.said_encoding", encoding=str(charset)))
     if not str(name).endswith(("1256", "8859-6")) and (old := old_arabic(content)):
         return old
     with suppress(UnicodeDecodeError):

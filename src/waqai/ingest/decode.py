@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
+from waqai.messages import Message, say
+
 _ENCODINGS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 MARKS = tuple(mark for mark, _ in _ENCODINGS)
 _KNOWN = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"\x7fELF", "a program"),
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"\x7fELF", "program"),
 )
 _LEGACY = (("cp1256", "Windows-1256"), ("iso8859_6", "ISO-8859-6"))
 _NAMES = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
@@ -36,9 +38,14 @@ class Decoded(NamedTuple):
     """``says``: why the bytes are ``refused`` as text, or what there is to know of the reading."""
 
     text: str
-    says: str = ""
+    says: Message | None = None
     damaged_at: int | None = None
     refused: bool = False
+
+    @property
+    def refusal(self) -> Message:
+        """Why the bytes are no text."""
+        return self.says or say("failure.empty")
 
 
 def decode(content: bytes) -> Decoded:
@@ -54,7 +61,7 @@ def decode(content: bytes) -> Decoded:
         return _guess(content, error.start)
 
 
-def _refusal(says: str) -> Decoded:
+def _refusal(says: Message) -> Decoded:
     return Decoded("", says, refused=True)
 
 
@@ -65,14 +72,14 @@ def _strict(content: bytes, name: str) -> Decoded:
         return _repaired(content, name, error.start)
 
 
-def _not_text(content: bytes) -> str:
+def _not_text(content: bytes) -> Message | None:
     """What the bytes are, if not text."""
     for magic, what in _KNOWN:
         if content.startswith(magic):
-            return f"{what}, not text"
+            return say("failure.not_text", what=say(f"file.{what}"))
     sample = content[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return "a binary file, not text" if b"\0" in sample or controls > len(sample) / 50 else ""
+    return say("failure.binary") if b"\0" in sample or controls > len(sample) / 50 else None
 
 
 def _guess(content: bytes, first_bad: int) -> Decoded:
@@ -83,21 +90,20 @@ def _guess(content: bytes, first_bad: int) -> Decoded:
         return repaired
     if old := old_arabic(content):
         return old
-    return repaired if lost <= _STRAY else _refusal(f"neither UTF-8 nor Windows-1256 text (from byte {first_bad} on)")
+    return repaired if lost <= _STRAY else _refusal(say("failure.no_encoding", byte=first_bad))
 
 
 def _repaired(content: bytes, name: str, first_bad: int) -> Decoded:
     text = content.decode(name, errors="replace")
     lost = text.count(_LOST)
-    says = f"not valid {_NAMES[name]} in {lost} place{'s' if lost > 1 else ''}, read as U+FFFD"
-    return Decoded(text, says, first_bad)
+    return Decoded(text, say("failure.repaired", encoding=_NAMES[name], n=lost), first_bad)
 
 
 def old_arabic(content: bytes) -> Decoded | None:
     """The old encoding that makes the foreign bytes words of the Arabic script, if one does."""
     readings = [(_arabic_share(text), text, name) for text, name in _readings(content)]
     share, text, name = max(readings, default=(0.0, "", ""))
-    return Decoded(text, f"not UTF-8; read as {name}") if share >= _MOSTLY else None
+    return Decoded(text, say("failure.old_encoding", encoding=name)) if share >= _MOSTLY else None
 
 
 def _readings(content: bytes) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ import msgspec
 
 from waqai.ingest.outcome import Item, Origin
 from waqai.ingest.rows import day, text_fault
+from waqai.messages import say
 from waqai.model.record import Report
 
 
@@ -27,11 +28,11 @@ def exported_report(value: Mapping[str, Any], origin: Origin) -> Iterator[Item]:
     try:
         report = msgspec.convert(value["report"], Report)
     except msgspec.ValidationError as error:
-        yield origin.failure(f"not a report as waqai exports them: {error}")
+        yield origin.failure(say("failure.not_exported", detail=str(error)))
         return
     published, said = day(report.published, None)
-    reason = "no 'id'" if not report.id else text_fault(report.title, report.text) or said
+    reason = say("failure.no_id") if not report.id else text_fault(report.title, report.text) or said
     if reason or published != report.published:
-        yield origin.failure(reason or f"{report.published!r} is not a day")
+        yield origin.failure(reason or say("failure.no_day", written=str(report.published)))
     else:
         yield report

@@ -25,6 +25,7 @@ from waqai.ingest.markup import text_of
 from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import FEED, address_of, gathered
 from waqai.ingest.rows import rows_to_reports
+from waqai.messages import say
 from waqai.model.record import Report
 
 MAX_ITEMS = 2_000
@@ -37,10 +38,10 @@ def read_feed(content: bytes, origin: Origin) -> Iterator[Found]:
     try:
         feed = _parse(content, origin)
     except InputError as error:
-        yield origin.failure(str(error))
+        yield origin.failure(error.said)
         return
     if len(feed.entries) > MAX_ITEMS:
-        yield origin.notice(f"{len(feed.entries):,} items; the first {MAX_ITEMS:,} are read", damage=True)
+        yield origin.notice(say("failure.many_items", items=len(feed.entries), most=MAX_ITEMS), damage=True)
     reports: list[Report] = []
     shared = {link for link, number in Counter(entry.get("link") for entry in feed.entries).items() if number > 1}
     for number, entry in enumerate(feed.entries[:MAX_ITEMS], 1):
@@ -50,7 +51,7 @@ def read_feed(content: bytes, origin: Origin) -> Iterator[Found]:
             else:
                 yield item
     if not feed.entries:
-        yield origin.notice("a feed without items")
+        yield origin.notice(say("failure.no_items"))
     if reports:
         yield gathered(tuple(_unique(reports)), origin, content, FEED, address_of(origin))
 
@@ -65,17 +66,17 @@ def _parse(content: bytes, origin: Origin) -> Any:
     if fault := too_large(content, "feed"):
         raise InputError(fault)
     if content.count(b"<") > _MAX_TAGS:
-        raise InputError(f"a feed of over {_MAX_TAGS:,} tags")
+        raise InputError(say("failure.many_tags", most=_MAX_TAGS))
     if b"<!ENTITY" in content:
-        raise InputError("a feed that defines entities of its own")
+        raise InputError(say("failure.entities"))
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": origin.url or ""}
     try:
         # A stream, never the bytes themselves: those could name a file or an address to fetch.
         feed = feedparser.parse(io.BytesIO(_utf8(content, origin)), response_headers=headers)
     except Exception as error:
-        raise InputError(f"not a feed: {type(error).__name__}: {error}"[:300]) from error
+        raise InputError(say("failure.bad_feed", detail=f"{type(error).__name__}: {error}"[:280])) from error
     if not feed.get("version") and not feed.entries:
-        raise InputError("not a feed")
+        raise InputError(say("failure.no_feed"))
     return feed
 
 
@@ -83,7 +84,7 @@ def _utf8(content: bytes, origin: Origin) -> bytes:
     """The same in UTF-8, whatever server and document say of it. Raises InputError when it is no text."""
     decoded = decode_as(content, origin.charset or declared(content))
     if decoded.refused:
-        raise InputError(decoded.says)
+        raise InputError(decoded.refusal)
     return _DECLARATION.sub("", decoded.text).encode("utf-8", "replace")
 
 
@@ -92,7 +93,7 @@ def _item(entry: Any, feed: Any, origin: Origin, shared: Container[str | None]) 
     try:
         row = _row(entry, _words(entry)) | {"outlet": outlet, "lang": _language(entry, feed)}
     except InputError as error:
-        yield origin.failure(str(error))
+        yield origin.failure(error.said)
         return
     own = "item" if row["url"] and row["url"] not in shared else entry.get("id") or _plain(entry.get("title", ""))
     yield from rows_to_reports(row, origin, f"{row['url'] or origin.url or outlet or origin.path}#{own}")

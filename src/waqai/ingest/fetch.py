@@ -20,6 +20,7 @@ from waqai.ingest.guard import GuardedBackend, PrivateAddressError, Resolve, res
 from waqai.ingest.inflate import read_capped
 from waqai.ingest.packing import stamp, utc_now
 from waqai.ingest.robots import Robots
+from waqai.messages import say
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WAIT = 15.0  # seconds for one connection or one read
@@ -63,7 +64,7 @@ class Fetcher:
                         str(asked), str(here), answer.status, answer.headers, answer.content, answer.retrieved
                     )
                 here = redirected(here, answer)
-        raise FetchError(f"over {self._fetching.max_redirects} redirects")
+        raise FetchError(say("failure.redirects", most=self._fetching.max_redirects))
 
     def _ask(self, pool: httpcore.ConnectionPool, url: httpx.URL, known: Known) -> Fetched | str:
         """The answer, or where it redirects to."""
@@ -78,13 +79,11 @@ class Fetcher:
                 content = self._body(answer, headers) if answer.status != 304 else b""
                 return Fetched(str(url), str(url), answer.status, headers, content, stamp(self._clock()))
         except PrivateAddressError as error:
-            raise FetchError(str(error)) from error
+            raise FetchError(error.said) from error
         except httpcore.TimeoutException as error:
-            raise FetchError(
-                f"no answer in time ({self._fetching.seconds:g} s for a page, {_WAIT:g} s for a wait)"
-            ) from error
+            raise FetchError(say("failure.slow", seconds=self._fetching.seconds, wait=_WAIT)) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, ssl.SSLError) as error:
-            raise FetchError(f"not fetched: {str(error) or type(error).__name__}"[:300]) from error
+            raise FetchError(say("failure.not_fetched", detail=(str(error) or type(error).__name__)[:280])) from error
 
     def _headers(self, url: httpx.URL, known: Known) -> list[tuple[bytes, bytes]]:
         said = {
@@ -101,13 +100,13 @@ class Fetcher:
         limit = self._fetching.max_bytes
         said = headers.get("content-length", "")
         if said.isdecimal() and int(said) > limit:
-            raise FetchError(f"a page of {int(said):,} bytes; {limit:,} at most")
+            raise FetchError(say("failure.big_page", bytes=int(said), most=limit))
         try:
             return read_capped(_counted(answer.iter_stream(), limit), headers.get("content-encoding", ""), limit)
         except FetchError:
             raise
         except InputError as error:
-            raise FetchError(str(error)) from error
+            raise FetchError(error.said) from error
 
 
 @cache
@@ -122,7 +121,7 @@ def _counted(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:
     for chunk in chunks:
         seen += len(chunk)
         if seen > limit:
-            raise FetchError(f"over {limit:,} bytes")
+            raise FetchError(say("failure.over", most=limit))
         yield chunk
 
 
@@ -132,9 +131,9 @@ def _parse(url: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError(f"not an address: {error}") from error
+        raise FetchError(say("failure.bad_address", detail=str(error))) from error
     if not _HOST.fullmatch(parsed.host):
-        raise FetchError("not an http or https address")
+        raise FetchError(say("failure.no_http"))
     return parsed
 
 
@@ -143,15 +142,17 @@ def redirected(here: httpx.URL, location: str) -> httpx.URL:
     try:
         url = _parse(str(here.join(location)))
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError(f"a redirect to no address: {location[:200]!r}") from error
+        raise FetchError(say("failure.redirect_nowhere", location=location[:200])) from error
     if here.scheme == "https" and url.scheme == "http":
-        raise FetchError(f"a redirect from https to http: {str(url)[:200]}")
+        raise FetchError(say("failure.redirect_down", url=str(url)[:200]))
     return url
 
 
 def _refuse(status: int, headers: dict[str, str], now: datetime) -> None:
     if status != 304 and not 200 <= status < 300:
-        raise FetchError(f"the server answered {status}", status, _retry_after(headers.get("retry-after", ""), now))
+        raise FetchError(
+            say("failure.status", status=status), status, _retry_after(headers.get("retry-after", ""), now)
+        )
 
 
 def _retry_after(said: str, now: datetime) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from waqai.errors import InputError
+from waqai.messages import Message, say
 
 _LONGEST = 4_000  # characters of an address
 USER_AGENT = "waqai/0.1 (reads news reports; honours robots.txt)"
@@ -32,7 +33,7 @@ class Fetching:
 class FetchError(InputError):
     """A page was refused or could not be had. ``status``: of the answer, if one came. ``retry_after``: seconds."""
 
-    def __init__(self, reason: str, status: int | None = None, retry_after: int | None = None) -> None:
+    def __init__(self, reason: Message, status: int | None = None, retry_after: int | None = None) -> None:
         super().__init__(reason)
         self.status = status
         self.retry_after = retry_after
@@ -71,18 +72,18 @@ class Fetched:
         return Known(self.headers.get("etag"), self.headers.get("last-modified"))
 
 
-def fault_of(url: str) -> str:
-    """Why this is no address that a report may have; "" if it is one."""
+def fault_of(url: str) -> Message | None:
+    """Why this is no address that a report may have; None if it is one."""
     try:
         parts = urlsplit(url)
         host, user = parts.hostname, parts.username
     except ValueError:
-        return "not an address"
+        return say("failure.no_address")
     if not is_url(url) or not host or not url.isprintable():
-        return "not an http or https address"
+        return say("failure.no_http")
     if user is not None:
-        return "a name or password in the address"
-    return "an address that is too long" if len(url) > _LONGEST else ""
+        return say("failure.secret_address")
+    return say("failure.long_address") if len(url) > _LONGEST else None
 
 
 def is_url(source: str) -> bool:

@@ -11,12 +11,18 @@ from typing import Any
 
 import httpcore
 
+from waqai.messages import Message, say
+
 Resolve = Callable[[str, int], list[str]]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class PrivateAddressError(httpcore.ConnectError):
-    """A host has no address that may be connected to."""
+    """A host has no address that may be connected to; ``said``: which it has, as data."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -67,7 +73,7 @@ class GuardedBackend(httpcore.SyncBackend):
         found = self._find(host, port)
         addresses = found if host in self._allowed else [each for each in found if is_public(each)]
         if not addresses:
-            raise PrivateAddressError(f"{host} is at {', '.join(found)[:100]}, which is not a public address")
+            raise PrivateAddressError(say("failure.private", host=host, at=", ".join(found)[:100]))
         return Timed(self._first(addresses, port, timeout, socket_options), self._deadline)
 
     def _first(self, addresses: list[str], port: int, timeout: float | None, options: Any) -> httpcore.NetworkStream:

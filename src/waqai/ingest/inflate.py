@@ -10,6 +10,7 @@ from contextlib import suppress
 import brotli
 
 from waqai.errors import InputError
+from waqai.messages import say
 
 _STREAM = re.compile(rb"stream\r?\n(?=\x78)")
 _PIECE = 65_536
@@ -23,7 +24,7 @@ def read_capped(chunks: Iterable[bytes], encoding: str, limit: int) -> bytes:
     for chunk in chunks:
         body += unpack(chunk, limit + 1 - len(body))
         if len(body) > limit:
-            raise InputError(f"over {limit:,} bytes{' unpacked' if encoding else ''}")
+            raise InputError(say("failure.over_unpacked" if encoding else "failure.over", most=limit))
     return bytes(body)
 
 
@@ -50,7 +51,7 @@ def _unpacker(encoding: str) -> Callable[[bytes, int], bytes]:
         return _zlib(zlib.MAX_WBITS)
     if encoding == "br":
         return _brotli()
-    raise InputError(f"packed in a way that is not supported: {encoding[:40]!r}")
+    raise InputError(say("failure.packing", encoding=encoding[:40]))
 
 
 def _zlib(window: int) -> Callable[[bytes, int], bytes]:
@@ -60,7 +61,7 @@ def _zlib(window: int) -> Callable[[bytes, int], bytes]:
         try:
             return engine.decompress(chunk, max(1, room))
         except zlib.error as error:
-            raise InputError(f"not what its packing says: {error}") from error
+            raise InputError(say("failure.bad_packing", detail=str(error))) from error
 
     return unpack
 
@@ -72,7 +73,7 @@ def _brotli() -> Callable[[bytes, int], bytes]:
         try:
             piece = engine.process(chunk, output_buffer_limit=max(1, room))
         except brotli.error as error:
-            raise InputError(f"not what its packing says: {error}") from error
+            raise InputError(say("failure.bad_packing", detail=str(error))) from error
         return bytes(piece)
 
     return unpack

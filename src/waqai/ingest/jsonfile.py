@@ -12,9 +12,10 @@ import msgspec
 
 from waqai.ingest.decode import decode
 from waqai.ingest.exported import exported_name, exported_report, is_exported
-from waqai.ingest.outcome import Failure, Found, Origin
+from waqai.ingest.outcome import Failure, Found, Origin, failure
 from waqai.ingest.packing import JSON, address_of, pack, row_address
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports
+from waqai.messages import say
 
 _BEFORE = codecs.BOM_UTF8 + b" \t\r\n"
 MAX_LINE = 8 * MAX_CHARACTERS  # bytes: a character may be written as \uXXXX, twice in a pair
@@ -27,14 +28,12 @@ def read_jsonl(readline: Callable[[int], bytes], origin: Origin) -> Iterator[Fou
     for number, line in _lines(readline):
         here = origin.at(number)
         if len(line) > MAX_LINE:
-            yield here.failure(
-                f"the line is over {MAX_LINE:,} bytes; one report may have {MAX_CHARACTERS:,} characters"
-            )
+            yield here.failure(say("failure.long_line", bytes=MAX_LINE, most=MAX_CHARACTERS))
         elif line.strip():
             yield from _line(line, here, f"{stem}:{number}")
         empty = empty and not line.strip()
     if empty:
-        yield origin.failure("empty")
+        yield origin.failure(say("failure.empty"))
 
 
 def read_jsonl_bytes(content: bytes, origin: Origin) -> Iterator[Found]:
@@ -89,18 +88,21 @@ def _parse(content: bytes, origin: Origin, form: Any) -> tuple[Any, list[Found]]
     """The value, and what there is to say; a Failure among it means that there is no value."""
     decoded = decode(content)
     if decoded.refused:
-        return None, [origin.failure(decoded.says)]
+        return None, [origin.failure(decoded.refusal)]
     said: list[Found] = []
     if decoded.says:
         said.append(origin.notice(decoded.says, damage=decoded.damaged_at is not None))
     try:
         return msgspec.json.decode(decoded.text, type=form), said
     except RecursionError:
-        return None, [origin.failure("not read: JSON nested too deeply")]
+        return None, [origin.failure(say("failure.nested"))]
     except (msgspec.MsgspecError, ValueError) as error:
-        return None, [origin.failure(f"not JSON: {error}")]
+        return None, [origin.failure(say("failure.no_json", detail=str(error)))]
 
 
 def _numbered(items: Iterator[Found], number: int) -> Iterator[Found]:
     for item in items:
-        yield Failure(item.path, item.line, f"row {number}: {item.reason}") if isinstance(item, Failure) else item
+        if isinstance(item, Failure):
+            yield failure(item.path, item.line, say("failure.row", row=number, why=item.said))
+        else:
+            yield item

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from waqai.ingest.outcome import Found, Origin
+from waqai.messages import Message, say
 
 Reader = Callable[[bytes, Origin], Iterator[Found]]
 
@@ -84,9 +85,9 @@ def kind_of_bytes(content: bytes, media_type: str = "") -> str | None:
     return begins or _BY_TYPE.get(media_type.partition(";")[0].strip().lower())
 
 
-def too_large(content: bytes, kind: str) -> str:
-    """The reason why so many bytes of that kind are refused; "" if they are not."""
-    return f"over {LIMITS[kind]:,} bytes" if len(content) > LIMITS[kind] else ""
+def too_large(content: bytes, kind: str) -> Message | None:
+    """The reason why so many bytes of that kind are refused; None if they are not."""
+    return say("failure.over", most=LIMITS[kind]) if len(content) > LIMITS[kind] else None
 
 
 def reader(kind: str) -> Reader:

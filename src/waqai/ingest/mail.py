@@ -19,6 +19,7 @@ from waqai.ingest.markup import text_of
 from waqai.ingest.outcome import Found, Origin
 from waqai.ingest.packing import MAIL, address_of, pack
 from waqai.ingest.rows import rows_to_reports
+from waqai.messages import say
 
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -32,10 +33,10 @@ def read_mail(content: bytes, origin: Origin) -> Iterator[Found]:
         message = BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
         row = _row(message)
     except InputError as error:
-        yield origin.failure(str(error))
+        yield origin.failure(error.said)
         return
     except (Exception, RecursionError) as error:  # the parser of headers fails in many ways on hostile ones
-        yield origin.failure(f"a message that cannot be read: {type(error).__name__}: {error}"[:300])
+        yield origin.failure(say("failure.bad_mail", detail=f"{type(error).__name__}: {error}"[:270]))
         return
     address = f"mid:{row['message_id']}" if row["message_id"] else address_of(origin)
     items = rows_to_reports(row, origin, PurePath(origin.path).stem)
@@ -74,15 +75,15 @@ def _sent(header: str) -> str | None:
 def _body(message: EmailMessage) -> str:
     part = message.get_body(("plain", "html"))
     if part is None:
-        raise InputError("a message without text")
+        raise InputError(say("failure.mail_empty"))
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
-        raise InputError("a message without text")
+        raise InputError(say("failure.mail_empty"))
     is_html = part.get_content_subtype() == "html"
     charset = part.get_content_charset() or (declared(content) if is_html else None)
     decoded = decode_as(content, charset)
     if decoded.refused:
-        raise InputError(decoded.says)
+        raise InputError(decoded.refusal)
     return text_of(decoded.text) if is_html else decoded.text.replace("\r\n", "\n")
 
 

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from waqai.errors import InputError
 from waqai.ingest.kinds import too_large
+from waqai.messages import say
 
 _MAX_ELEMENTS = 60_000
 _MAX_DEPTH = 250  # libxml2 gives up at 256 and drops the rest without a word
@@ -31,12 +32,12 @@ def parse(markup: str) -> HtmlElement:
     if fault := too_large(content, "html"):
         raise InputError(fault)
     if _CROWDED.search(content):
-        raise InputError(f"a tag with over {_MAX_ATTRIBUTES:,} attributes")
+        raise InputError(say("failure.many_attributes", most=_MAX_ATTRIBUTES))
     try:
         parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
         tree = lxml.html.document_fromstring(content, parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
-        raise InputError(f"not HTML: {error}") from error
+        raise InputError(say("failure.no_html", detail=str(error))) from error
     _check(tree)
     return tree
 
@@ -47,9 +48,9 @@ def _check(tree: HtmlElement) -> None:
         depth += 1 if event == "start" else -1
         elements += event == "start"
         if depth > _MAX_DEPTH:
-            raise InputError(f"tags nested over {_MAX_DEPTH} deep")
+            raise InputError(say("failure.deep", most=_MAX_DEPTH))
         if elements > _MAX_ELEMENTS:
-            raise InputError(f"a page of over {_MAX_ELEMENTS:,} elements")
+            raise InputError(say("failure.many_elements", most=_MAX_ELEMENTS))
 
 
 def lines(tree: HtmlElement) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from waqai.messages import Message, plain
 from waqai.model.capture import Gathered
 from waqai.model.record import Report
 
@@ -13,14 +14,28 @@ DateReader = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A report that cannot be read: where it stands and why. ``line`` counts from 1; None means the whole file."""
+    """A report that cannot be read: where it stands and why. ``line`` counts from 1; None means the whole file.
+
+    ``reason`` says why in English, ``message`` as data.
+    """
 
     path: str
     line: int | None
     reason: str
+    message: Message | None = None
+
+    @property
+    def said(self) -> Message:
+        """Why, as data."""
+        return self.message or plain(self.reason)
 
     def __str__(self) -> str:
         return f"{_place(self.path, self.line)}: {self.reason}"
+
+
+def failure(path: str, line: int | None, reason: Message) -> Failure:
+    """A failure for that reason."""
+    return Failure(path, line, str(reason), reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +78,13 @@ class Origin:
         """The same file, another line."""
         return replace(self, line=line)
 
-    def failure(self, reason: str) -> Failure:
+    def failure(self, reason: Message) -> Failure:
         """A failure at this place."""
-        return Failure(self.path, self.line, reason)
+        return failure(self.path, self.line, reason)
 
-    def notice(self, says: str, *, damage: bool = False) -> Notice:
+    def notice(self, says: Message, *, damage: bool = False) -> Notice:
         """A notice about this place."""
-        return Notice(self.path, self.line, says, damage)
+        return Notice(self.path, self.line, str(says), damage)
 
 
 def _place(path: str, line: int | None) -> str:

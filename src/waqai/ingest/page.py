@@ -21,6 +21,7 @@ from waqai.ingest.markup import lines, parse
 from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import HTML, address_of, pack
 from waqai.ingest.rows import rows_to_reports
+from waqai.messages import say
 
 # Its extensive search takes any date on the page for the page's, a footer's year too.
 _DATES = {"extensive_search": False, "original_date": True}
@@ -39,7 +40,7 @@ def read_page(content: bytes, origin: Origin) -> Iterator[Found]:
         return
     decoded = decode_as(_without_nul(content), origin.charset or declared(content))
     if decoded.refused:
-        yield origin.failure(decoded.says)
+        yield origin.failure(decoded.refusal)
         return
     if decoded.says:
         yield origin.notice(decoded.says, damage=decoded.damaged_at is not None)
@@ -47,7 +48,7 @@ def read_page(content: bytes, origin: Origin) -> Iterator[Found]:
         tree = parse(decoded.text)
         page = _extract(tree, origin)
     except InputError as error:
-        yield origin.failure(str(error))
+        yield origin.failure(error.said)
         return
     row = _row(page, tree, origin)
     address = row["url"] or address_of(origin)
@@ -65,9 +66,9 @@ def _extract(tree: HtmlElement, origin: Origin) -> Document:
             tree, url=origin.url, with_metadata=True, include_comments=False, date_extraction_params=_DATES
         )
     except Exception as error:  # whatever a library of heuristics trips over is this page's failure, not the run's
-        raise InputError(f"not read: {type(error).__name__}: {error}") from error
+        raise InputError(say("failure.not_read", detail=f"{type(error).__name__}: {error}")) from error
     if not isinstance(page, Document) or not (page.text or "").strip():
-        raise InputError("no article on this page")
+        raise InputError(say("failure.no_article"))
     return page
 
 

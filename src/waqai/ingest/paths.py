@@ -13,6 +13,7 @@ from typing import BinaryIO
 from waqai.ingest.jsonfile import MAX_LINE, read_json, read_jsonl
 from waqai.ingest.kinds import LIMITS, SUFFIXES, kind_of_bytes, kind_of_name, load, reader
 from waqai.ingest.outcome import Found, Origin
+from waqai.messages import say
 
 STDIN = "-"
 _MAX_BYTES = 64 * MAX_LINE  # of a JSON document, which may hold many reports
@@ -26,7 +27,7 @@ def read_path(path: Path, origin: Origin) -> Iterator[Found]:
     elif path.is_file():
         yield from _file(path, here)
     else:
-        yield here.failure("not a file or folder" if path.exists() else "no such file or folder")
+        yield here.failure(say("failure.no_file" if path.exists() else "failure.nothing_there"))
 
 
 def _shown(path: Path) -> str:
@@ -37,7 +38,7 @@ def _shown(path: Path) -> str:
 def _folder(path: Path, origin: Origin) -> Iterator[Found]:
     found = list(_readable(path))
     if not found:
-        yield origin.failure(f"no report in this folder (looked for {' '.join(sorted(SUFFIXES))})")
+        yield origin.failure(say("failure.empty_folder", suffixes=" ".join(sorted(SUFFIXES))))
     for file in found:
         yield from _file(file, replace(origin, path=_shown(file)))
 
@@ -54,7 +55,7 @@ def _file(path: Path, origin: Origin) -> Iterator[Found]:
         with path.open("rb") as stream:
             yield from _stream(stream, kind_of_name(path.name) or "text", origin)
     except OSError as error:
-        yield origin.failure(error.strerror or str(error))
+        yield origin.failure(say("failure.system", detail=error.strerror or str(error)))
 
 
 def _stream(stream: BinaryIO, kind: str, origin: Origin) -> Iterator[Found]:
@@ -68,7 +69,7 @@ def _stream(stream: BinaryIO, kind: str, origin: Origin) -> Iterator[Found]:
 
 def _content(content: bytes, kind: str, origin: Origin) -> Iterator[Found]:
     if len(content) > _MAX_BYTES:
-        yield origin.failure(f"over {_MAX_BYTES:,} bytes")
+        yield origin.failure(say("failure.over", most=_MAX_BYTES))
     else:
         yield from reader(kind)(content, origin)
 

@@ -17,6 +17,7 @@ from waqai.ingest.kinds import too_large
 from waqai.ingest.outcome import Found, Origin
 from waqai.ingest.packing import PDF, address_of, pack
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports, too_long
+from waqai.messages import say
 
 MAX_UNPACKED = 500_000_000
 MAX_PAGES = 500
@@ -32,11 +33,11 @@ def read_pdf(content: bytes, origin: Origin) -> Iterator[Found]:
     try:
         row = _row(content) | {"url": origin.url}
     except InputError as error:
-        yield origin.failure(str(error))
+        yield origin.failure(error.said)
         return
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        yield origin.failure("encrypted: a password is needed" if locked else f"not a sound PDF file: {error}"[:300])
+        yield origin.failure(say("failure.locked") if locked else say("failure.bad_pdf", detail=str(error)[:280]))
         return
     items = rows_to_reports(row, origin, origin.url or PurePath(origin.path).stem)
     yield from pack(items, origin, content, PDF, address_of(origin))
@@ -46,10 +47,10 @@ def _row(content: bytes) -> dict[str, str | None]:
     if fault := too_large(content, "pdf"):
         raise InputError(fault)
     if swells(content, MAX_UNPACKED):
-        raise InputError(f"a PDF file that unpacks to over {MAX_UNPACKED:,} bytes")
+        raise InputError(say("failure.swollen_pdf", most=MAX_UNPACKED))
     with closing(pypdfium2.PdfDocument(content)) as pdf:
         if len(pdf) > MAX_PAGES:
-            raise InputError(f"{len(pdf):,} pages; {MAX_PAGES:,} at most")
+            raise InputError(say("failure.many_pdf_pages", pages=len(pdf), most=MAX_PAGES))
         return {"title": _title(pdf), "text": _text(pdf)}
 
 
@@ -69,7 +70,7 @@ def _text(pdf: pypdfium2.PdfDocument) -> str:
         if length > MAX_CHARACTERS:
             raise InputError(too_long(length))
     if not paragraphs:
-        raise InputError("no text in this PDF file: its pages are pictures (recognise their text first)")
+        raise InputError(say("failure.pictures"))
     return "\n\n".join(paragraphs)
 
 
@@ -77,7 +78,7 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
     """What is drawn, with the numbers that pdfium gives it; spaces it only guesses at."""
     count = text.count_chars()
     if count > _PAGE_CHARACTERS:
-        raise InputError(f"a page of {count:,} characters; {_PAGE_CHARACTERS:,} at most")
+        raise InputError(say("failure.full_page", characters=count, most=_PAGE_CHARACTERS))
     box, turn = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     run = 0

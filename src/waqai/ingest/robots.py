@@ -9,6 +9,7 @@ import httpx
 from protego import Protego
 
 from waqai.ingest.fetching import Fetched, FetchError
+from waqai.messages import say
 
 _DAY = 86_400.0
 _MAX_BYTES = 512_000
@@ -31,7 +32,7 @@ class Robots:
             rules = self._ask(site)
             self._rules[site] = (time.monotonic(), rules)
         if not rules.can_fetch(str(url), self._agent):
-            raise FetchError("robots.txt of the site does not allow it")
+            raise FetchError(say("failure.robots"))
 
     def _ask(self, site: str) -> Protego:
         try:
@@ -39,5 +40,7 @@ class Robots:
         except FetchError as error:
             if error.status in _GONE and error.status != 429:
                 return Protego.parse("")
-            raise FetchError(f"robots.txt: {error}", error.status, error.retry_after) from error
+            raise FetchError(
+                say("failure.at", where="robots.txt", why=error.said), error.status, error.retry_after
+            ) from error
         return Protego.parse(answer.content[:_MAX_BYTES].decode("utf-8", "replace"))

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from waqai.ingest.outcome import Item, Origin
+from waqai.messages import Message, say
 from waqai.model.record import Report
 
 MAX_CHARACTERS = 2_000_000
@@ -40,24 +41,24 @@ def rows_to_reports(row: Any, origin: Origin, name: str, head: str | None = None
     )
 
 
-def too_long(characters: int) -> str:
+def too_long(characters: int) -> Message:
     """The reason why a report of that many characters is refused."""
-    return f"{characters:,} characters; one report may have {MAX_CHARACTERS:,} at most"
+    return say("failure.too_long", characters=characters, most=MAX_CHARACTERS)
 
 
-def day(written: Any, default: str | None) -> tuple[str | None, str]:
+def day(written: Any, default: str | None) -> tuple[str | None, Message | None]:
     """An ISO day out of what a row says, and a complaint if it says no day. A row without a date gets ``default``."""
     if not written:
-        return default, ""
+        return default, None
     try:
         if len(str(written)) > 10:
-            return datetime.fromisoformat(str(written)).date().isoformat(), ""
-        return date.fromisoformat(str(written)).isoformat(), ""
+            return datetime.fromisoformat(str(written)).date().isoformat(), None
+        return date.fromisoformat(str(written)).isoformat(), None
     except ValueError:
-        return None, f"{str(written)[:40]!r} is not a date such as 2025-07-22; read without a date"
+        return None, say("failure.no_date", written=str(written)[:40])
 
 
-def _published(row: Mapping[str, Any], origin: Origin, head: str | None) -> tuple[str | None, str]:
+def _published(row: Mapping[str, Any], origin: Origin, head: str | None) -> tuple[str | None, Message | None]:
     """What the row says, else what its first lines show, else what holds for all; and a complaint."""
     written = _first(row, "published", "date")
     if not written and origin.read_date and (seen := origin.read_date(row["text"][:_HEAD] if head is None else head)):
@@ -70,24 +71,24 @@ def _day_after(moment: str) -> str:
     return (date.fromisoformat(moment[:10]) + timedelta(days=1)).isoformat()
 
 
-def _fault(row: Any) -> str:
+def _fault(row: Any) -> Message | None:
     if not isinstance(row, Mapping):
-        return "not a JSON object with a 'text'"
+        return say("failure.no_object")
     for name in ("text", "title", "lang"):
         if not isinstance(row.get(name), str | None):
-            return f"'{name}' is not a string"
+            return say("failure.no_string", name=name)
     return text_fault(row.get("title") or "", row.get("text"))
 
 
-def text_fault(title: str, text: str | None) -> str:
-    """Why these are no report; "" when they are one."""
+def text_fault(title: str, text: str | None) -> Message | None:
+    """Why these are no report; None when they are one."""
     if text is None:
-        return "no 'text'"
+        return say("failure.no_text")
     if not text.strip() and not title.strip():
-        return "'text' is empty"
+        return say("failure.empty_text")
     if len(title) + len(text) > MAX_CHARACTERS:
         return too_long(len(title) + len(text))
-    return ""
+    return None
 
 
 def _first(row: Mapping[str, Any], *names: str) -> str | None:

@@ -13,6 +13,7 @@ from waqai.ingest.charset import decode_as
 from waqai.ingest.outcome import Found, Origin
 from waqai.ingest.packing import CSV, pack, row_address
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports
+from waqai.messages import Message, say
 
 _DELIMITERS = ",;\t|"
 _FIRST = 20_000  # characters of a first row
@@ -51,7 +52,7 @@ def read_table(content: bytes, origin: Origin) -> Iterator[Found]:
     """The reports of a table whose first row names its columns."""
     decoded = decode_as(content, origin.charset)
     if decoded.refused or not decoded.text.strip():
-        yield origin.failure(decoded.says or "empty")
+        yield origin.failure(decoded.refusal)
         return
     if decoded.says:
         yield origin.notice(decoded.says, damage=decoded.damaged_at is not None)
@@ -71,16 +72,16 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=first.count)
 
 
-def _header(rows: _Rows) -> tuple[list[str], str]:
+def _header(rows: _Rows) -> tuple[list[str], Message | None]:
     """The names of the columns in lower case, or what is wrong with them."""
     try:
         names = [cell.strip().lower() for cell in next(rows)]
     except csv.Error as error:
-        return [], f"not CSV: {error}"
+        return [], say("failure.no_csv", detail=str(error))
     if "text" not in names:
-        return [], f"no column 'text' in the first row (it has {', '.join(names)[:_SHOWN]})"
+        return [], say("failure.no_column", names=", ".join(names)[:_SHOWN])
     twice = sorted({name for name in names if names.count(name) > 1} - {""})
-    return names, f"the first row names a column twice: {', '.join(twice)[:_SHOWN]}" if twice else ""
+    return names, say("failure.column_twice", names=", ".join(twice)[:_SHOWN]) if twice else None
 
 
 def _rows(rows: _Rows, taken: _Lines, header: list[str], origin: Origin) -> Iterator[Found]:
@@ -92,10 +93,10 @@ def _rows(rows: _Rows, taken: _Lines, header: list[str], origin: Origin) -> Iter
             cells = next(rows, None)
         except csv.Error as error:
             cells = []
-            yield here.failure(f"not CSV: {error}")
+            yield here.failure(say("failure.no_csv", detail=str(error)))
         content = taken.take()
         if cells and len(cells) != len(header):
-            yield here.failure(f"{len(cells)} cells, but the first row names {len(header)} columns")
+            yield here.failure(say("failure.ragged", cells=len(cells), columns=len(header)))
         elif cells and any(cells):
             row = {name: cell for name, cell in zip(header, cells, strict=True) if name and cell.strip()}
             items = rows_to_reports(row, here, f"{stem}:{here.line}")

@@ -11,6 +11,7 @@ from waqai.ingest.decode import Decoded
 from waqai.ingest.outcome import Found, Item, Origin
 from waqai.ingest.packing import MARKDOWN, PLAIN, address_of, pack
 from waqai.ingest.rows import MAX_CHARACTERS, rows_to_reports, too_long
+from waqai.messages import say
 
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[A-Za-z_]+[ \t]*:[^\r\n]*\r?\n|[ \t]*\r?\n)*)---[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*([^\r\n]*)")
@@ -31,12 +32,12 @@ def read_markdown(content: bytes, origin: Origin) -> Iterator[Found]:
 def _items(content: bytes, origin: Origin, markdown: bool) -> Iterator[Item]:
     decoded = decode_as(content, origin.charset)
     if decoded.refused:
-        yield origin.failure(decoded.says)
+        yield origin.failure(decoded.refusal)
         return
     if decoded.says:
         yield origin.at(_line_of(content, decoded)).notice(decoded.says, damage=decoded.damaged_at is not None)
     if not decoded.text.strip():
-        yield origin.failure("empty")
+        yield origin.failure(say("failure.empty"))
     elif len(decoded.text) > MAX_CHARACTERS:
         yield origin.at(_longest(decoded.text)).failure(too_long(len(decoded.text)))
     else:

@@ -15,6 +15,7 @@ from waqai.ingest.inflate import read_capped
 from waqai.ingest.kinds import kind_of_bytes, reader
 from waqai.ingest.outcome import Failure, Found, Notice, Origin
 from waqai.ingest.packing import stamp
+from waqai.messages import say
 
 MAX_RECORD = 20_000_000  # bytes
 _READ = ("html", "text", "pdf")
@@ -33,14 +34,12 @@ def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
             else:
                 others += 1
     except Exception as error:
-        yield origin.failure(f"not a sound WARC file after record {number}: {error}"[:300])
+        yield origin.failure(say("failure.bad_warc", number=number, detail=str(error)[:260]))
         return
     if others:
-        yield origin.notice(
-            f"{others:,} of {number:,} records are no pages (pictures, scripts, errors) and are not read"
-        )
+        yield origin.notice(say("failure.no_pages", others=others, records=number))
     elif not number:
-        yield origin.failure("no captured page in this WARC file")
+        yield origin.failure(say("failure.empty_warc"))
 
 
 def read_warc_bytes(content: bytes, origin: Origin) -> Iterator[Found]:
@@ -52,10 +51,10 @@ def _numbered(found: Iterator[Found], here: Origin) -> Iterator[Found]:
     """What there is to say of a record names the archive and the record's number, so that it can be found again."""
     for each in found:
         if isinstance(each, Failure):
-            where = "" if each.path == here.path else f"{each.path[:200]}: "
-            yield here.failure(f"{where}{each.reason}")
+            same = each.path == here.path
+            yield here.failure(each.said if same else say("failure.at", where=each.path[:200], why=each.said))
         elif isinstance(each, Notice):
-            yield here.notice(f"{each.path[:200]}: {each.says}", damage=each.damage)
+            yield here.notice(say("failure.at", where=each.path[:200], why=each.says), damage=each.damage)
         else:
             yield each
 
@@ -73,13 +72,13 @@ def _media_type(record: WarcRecord) -> str:
 def _record(record: WarcRecord, origin: Origin) -> Iterator[Found]:
     url = record.headers.get("WARC-Target-URI") or ""
     if fault := fault_of(url):
-        yield origin.failure(f"{fault}: {url[:200]!r}")
+        yield origin.failure(say("failure.at_url", why=fault, url=url[:200]))
         return
     headers = {name.lower(): value for name, value in record.http_headers.items()} if record.is_http else {}
     try:
         content = read_capped(_chunks(record, headers), headers.get("content-encoding", ""), MAX_RECORD)
     except InputError as error:
-        yield origin.failure(f"{url[:200]}: {error}")
+        yield origin.failure(say("failure.at", where=url[:200], why=error.said))
         return
     there = replace(
         origin,
@@ -93,7 +92,7 @@ def _record(record: WarcRecord, origin: Origin) -> Iterator[Found]:
     if kind in _READ:
         yield from reader(kind)(content, there)
     else:
-        yield there.failure(f"said to be a page, but is {kind}")
+        yield there.failure(say("failure.no_page", kind=kind))
 
 
 def _captured(record: WarcRecord, origin: Origin) -> str:

@@ -49,7 +49,7 @@ def _poll(feed: Feed, memory: Memory, now: datetime, fetch: Fetch, read_date: Da
             left = False
             yield from () if answer.unchanged else read_answer(answer, origin)
     except FetchError as error:
-        yield origin.failure(str(error))
+        yield origin.failure(error.said)
         _wait(memory, feed, now, error)
         return
     memory.failures = 0
@@ -65,7 +65,7 @@ def _pages(answer: Fetched, feed: Feed, origin: Origin, memory: Memory, fetch: F
         seen = frozenset(memory.seen)
         fresh = [link for link in links(answer.content, answered(answer, origin)) if link["url"] not in seen]
     except InputError as error:
-        yield origin.failure(str(error))
+        yield origin.failure(error.said)
         return False
     for link in fresh[:PAGES]:
         here = replace(origin, path=link["url"], published=day(link.get("published"), None)[0])
@@ -74,7 +74,7 @@ def _pages(answer: Fetched, feed: Feed, origin: Origin, memory: Memory, fetch: F
         except FetchError as error:
             if error.status in _BUSY:
                 raise
-            yield here.failure(str(error))
+            yield here.failure(error.said)
         memory.saw(link["url"])
     return len(fresh) > PAGES
 

@@ -13,6 +13,7 @@ from waqai.ingest.fetching import Fetched, FetchError, Fetching
 from waqai.ingest.kinds import kind_of_bytes, kind_of_name, reader
 from waqai.ingest.outcome import Found, Origin
 from waqai.ingest.rows import day
+from waqai.messages import say
 
 
 class Web:
@@ -27,7 +28,7 @@ class Web:
         try:
             answer = self._fetch(url)
         except FetchError as error:
-            yield replace(origin, path=url).failure(str(error))
+            yield replace(origin, path=url).failure(error.said)
             return
         if self._fetching.follow and kind_of(answer) == "feed":
             yield from _follow(answer, origin, self._fetch, self._fetching.max_followed)
@@ -40,11 +41,9 @@ def read_answer(answer: Fetched, origin: Origin) -> Iterator[Found]:
     kind = kind_of(answer)
     here = answered(answer, origin)
     if not answer.content:
-        yield here.failure("an empty page")
+        yield here.failure(say("failure.empty_page"))
     elif kind is None:
-        yield here.failure(
-            f"not a page, feed or file that can be read ({answer.headers.get('content-type', 'no type')[:80]})"
-        )
+        yield here.failure(say("failure.no_kind", type=answer.headers.get("content-type", "no type")[:80]))
     else:
         yield from reader(kind)(answer.content, here)
 
@@ -72,12 +71,10 @@ def _follow(answer: Fetched, origin: Origin, fetch: Fetch, at_most: int) -> Iter
     try:
         found = links(answer.content, answered(answer, origin))
     except InputError as error:
-        yield answered(answer, origin).failure(str(error))
+        yield answered(answer, origin).failure(error.said)
         return
     if len(found) > at_most:
-        yield replace(origin, path=answer.url).notice(
-            f"{len(found)} items; the pages of the first {at_most} are fetched"
-        )
+        yield replace(origin, path=answer.url).notice(say("failure.many_pages", items=len(found), most=at_most))
     for link in found[:at_most]:
         yield from _page(link, origin, fetch)
 
@@ -88,7 +85,7 @@ def _page(link: Mapping[str, str], origin: Origin, fetch: Fetch) -> Iterator[Fou
     try:
         answer = fetch(link["url"])
     except FetchError as error:
-        yield here.failure(str(error))
+        yield here.failure(error.said)
         return
     yield from read_answer(answer, here)
 

@@ -14,17 +14,23 @@ from waqai.merge.decisions import apart, together
 from waqai.merge.judging import judge, judgements
 from waqai.merge.pairing import Candidates, candidates
 from waqai.merge.summary import summarise
-from waqai.merge.why import explain
+from waqai.merge.tolls import Change, changes, toll_reason
+from waqai.merge.why import Ground, explain, grounds
 
 __all__ = [
     "Candidates",
+    "Change",
+    "Ground",
     "apart",
     "blocks",
     "candidates",
+    "changes",
     "cluster",
     "explain",
+    "grounds",
     "judge",
     "judgements",
     "summarise",
     "together",
+    "toll_reason",
 ]

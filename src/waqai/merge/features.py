@@ -9,6 +9,7 @@ from waqai.merge.figures import likeness, written
 from waqai.merge.kin import kinship
 from waqai.merge.profile import Profile
 from waqai.merge.spots import nearness
+from waqai.messages import Message, say
 
 _SOON, _LATE = 2, 10
 _NAMED = 0.6
@@ -20,11 +21,11 @@ _UNTOLD, _LONGER_AGO, _SLIPPED, _SHAKY = -0.4, -0.3, -0.8, 0.7
 
 
 class Finding(NamedTuple):
-    """``value``: from -1 (speaks against) to 1 (speaks for). ``left``, ``right``: what was compared, in words."""
+    """``value``: from -1 (speaks against) to 1 (speaks for). ``left``, ``right``: what was compared."""
 
     value: float
-    left: str | None = None
-    right: str | None = None
+    left: Message | None = None
+    right: Message | None = None
 
 
 class Feature(NamedTuple):
@@ -36,13 +37,14 @@ class Feature(NamedTuple):
 
 
 def _kind(a: Profile, b: Profile) -> Finding:
-    return Finding(kinship(a.kind, b.kind) or 0.0, a.kind, b.kind)
+    return Finding(kinship(a.kind, b.kind) or 0.0, *(say("reason.kind", kind=one.kind) for one in (a, b)))
 
 
 def _place(a: Profile, b: Profile) -> Finding | None:
     near = nearness(a.spots, b.spots)
     if (near is None or 0 <= near < _NAMED) and (_names(a, b) or _names(b, a)):
-        return Finding(_NAMED, a.where or "named in its words", b.where or "named in its words")
+        named = say("reason.in_words")
+        return Finding(_NAMED, a.where or named, b.where or named)
     return None if near is None else Finding(near, a.where, b.where)
 
 
@@ -77,14 +79,17 @@ def _hour(a: Profile, b: Profile) -> Finding | None:
 def _order(a: Profile, b: Profile) -> Finding | None:
     """One is told as a second strike, or as so long after another; the other is not."""
     one, other = a.again or a.hour.after, b.again or b.hour.after
+    told = [say("reason.second" if late else "reason.first") for late in (one, other)]
     if one == other:
-        return Finding(0.3, "a second strike", "a second strike") if one else None
-    return Finding(-1.0, *("a second strike" if late else "not told as a second one" for late in (one, other)))
+        return Finding(0.3, *told) if one else None
+    return Finding(-1.0, *told)
 
 
 def _one_report(a: Profile, b: Profile) -> Finding | None:
     """A headline and the body under it, or an event and the denial told beside it: the rest of a report is vetoed."""
-    return Finding(1.0, a.status, b.status) if a.report == b.report else None
+    if a.report != b.report:
+        return None
+    return Finding(1.0, *(say("reason.status", status=one.status) for one in (a, b)))
 
 
 def _published(a: Profile, b: Profile) -> Finding | None:
@@ -92,7 +97,7 @@ def _published(a: Profile, b: Profile) -> Finding | None:
         return None
     lag = abs(a.published - b.published)
     value = 1.0 if lag <= _SOON else 0.0 if lag <= _LATE else -1.0
-    return Finding(value, f"{lag} days between the reports", None)
+    return Finding(value, say("reason.lag", n=lag))
 
 
 def _killed(a: Profile, b: Profile) -> Finding | None:
@@ -120,17 +125,23 @@ def _victims(a: Profile, b: Profile) -> Finding | None:
     return Finding(value, _groups(a), _groups(b))
 
 
-def _groups(one: Profile) -> str:
-    return ", ".join(sorted(f"{g} {o}" if age is None else f"{g} of {age} {o}" for o, g, age in one.victims))
+def _groups(one: Profile) -> Message:
+    return say("reason.victims", groups=tuple(sorted((_group(*victim) for victim in one.victims), key=str)))
+
+
+def _group(outcome: str, group: str, age: int | None) -> Message:
+    if age is None:
+        return say("reason.group", group=group, outcome=outcome)
+    return say("reason.group_aged", group=group, age=age, outcome=outcome)
 
 
 def _weapon(a: Profile, b: Profile) -> Finding | None:
-    return _sets(a.weapons, b.weapons, -0.3)
+    return _sets("reason.weapons", a.weapons, b.weapons, -0.3)
 
 
 def _target(a: Profile, b: Profile) -> Finding | None:
     """What was hit: a market or an embassy says more than a house."""
-    found = _sets(a.targets, b.targets, -0.8)
+    found = _sets("reason.targets", a.targets, b.targets, -0.8)
     if found is None or found.value < 0:
         return found
     telling = bool(a.targets & b.targets - _EVERYDAY)
@@ -139,34 +150,34 @@ def _target(a: Profile, b: Profile) -> Finding | None:
 
 def _doer(a: Profile, b: Profile) -> Finding | None:
     """Whom they blame. Two sides that blame each other may still speak of one strike."""
-    return _sets(a.doers, b.doers, -1.0)
+    return _sets("reason.sides", a.doers, b.doers, -1.0)
 
 
 def _parties(a: Profile, b: Profile) -> Finding | None:
-    return _sets(a.sides, b.sides, -0.6)
+    return _sets("reason.sides", a.sides, b.sides, -0.6)
 
 
 def _voice(a: Profile, b: Profile) -> Finding | None:
     shared = a.voices & b.voices
-    return Finding(1.0, ", ".join(sorted(shared)), ", ".join(sorted(shared))) if shared else None
+    return Finding(1.0, *[say("reason.voices", items=tuple(sorted(shared)))] * 2) if shared else None
 
 
 def _words(a: Profile, b: Profile) -> Finding | None:
     if a.text == b.text and len(a.words) > 3:
-        return Finding(1.0, "the same sentence", "the same sentence")
+        return Finding(1.0, *[say("reason.one_sentence")] * 2)
     shared = len(a.words & b.words)
     smaller = min(len(a.words), len(b.words))
     if smaller < 4:
         return None
     share = shared / smaller
-    return Finding(min(0.6, max(0.0, share - 0.25)), f"{shared} words shared", f"of {smaller}")
+    return Finding(min(0.6, max(0.0, share - 0.25)), say("reason.shared", n=shared), say("reason.of_words", n=smaller))
 
 
-def _sets(one: frozenset[str], other: frozenset[str], apart: float) -> Finding | None:
+def _sets(code: str, one: frozenset[str], other: frozenset[str], apart: float) -> Finding | None:
     if not one or not other:
         return None
     value = 0.5 + 0.5 * (one == other) if one & other else apart
-    return Finding(value, ", ".join(sorted(one)), ", ".join(sorted(other)))
+    return Finding(value, *(say(code, items=tuple(sorted(each))) for each in (one, other)))
 
 
 VIOLENCE = (

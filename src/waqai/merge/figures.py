@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.merge.profile import Profile
+from waqai.messages import Message, say
 from waqai.model.record import Figure
 
 EQUAL, NEAR, UPDATE, APART = "equal", "compatible", "update", "apart"
@@ -22,19 +23,20 @@ def likeness(a: Profile, b: Profile, outcome: str) -> tuple[float, str] | None:
     return _differing(a, b, one, other)
 
 
-def written(figure: Figure | None) -> str | None:
+def written(figure: Figure | None) -> Message | None:
     """A figure as people write it: "5", "about 5", "5 or more", "1 to 30"."""
     if figure is None:
         return None
-    about = "about " if figure.approximate and figure.high == figure.low else ""
-    return about + in_words(figure.low, figure.high)
+    if figure.approximate and figure.high == figure.low:
+        return say("figure.about", low=figure.low)
+    return in_words(figure.low, figure.high)
 
 
-def in_words(low: int, high: int | None) -> str:
+def in_words(low: int, high: int | None) -> Message:
     """A range as people write it; ``high`` None: no upper bound."""
     if high is None:
-        return f"{low} or more"
-    return str(low) if low == high else f"{low} to {high}"
+        return say("figure.open", low=low)
+    return say("figure.exact", low=low) if low == high else say("figure.range", low=low, high=high)
 
 
 def _equal(figure: Figure) -> float:

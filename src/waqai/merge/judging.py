@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import exp
+from typing import NamedTuple
 
 from waqai.merge.features import DEALINGS, VIOLENCE
 from waqai.merge.pairing import CROWD, pair_up
 from waqai.merge.profile import Profile, profile
 from waqai.merge.vetoes import VETOES
+from waqai.messages import Message
 from waqai.model.judgement import NOT_SAME, SAME, UNSURE, Judgement, Reason
 from waqai.model.sighting import Sighting
 
 _PRIOR = -3.6  # two sightings of one block are more often two incidents than one
 _SAME, _APART = 0.6, 0.1
+
+
+class Weight(NamedTuple):
+    """A reason with its values as data: the name of the feature or veto, what it counts, what was compared."""
+
+    name: str
+    weight: float
+    left: Message | None
+    right: Message | None
+
+    def reason(self) -> Reason:
+        """The reason as the log keeps it."""
+        left, right = (None if value is None else str(value) for value in (self.left, self.right))
+        return Reason(self.name, self.weight, left, right)
+
+
+class Weighed(NamedTuple):
+    """``barred``: the reason is a veto."""
+
+    reasons: tuple[Weight, ...]
+    barred: bool = False
 
 
 def judge(a: Sighting, b: Sighting) -> Judgement:
@@ -38,23 +61,26 @@ def compare(a: Profile, b: Profile) -> Judgement:
     """The judgement of two profiles."""
     if b.id < a.id:
         a, b = b, a
-    for veto in VETOES:
-        held = veto.check(a, b)
-        if held is not None:
-            return Judgement(a.id, b.id, NOT_SAME, 0.0, (Reason(veto.name, 0.0, *held),))
-    reasons = _reasons(a, b)
+    weighed = weigh(a, b)
+    reasons = tuple(each.reason() for each in weighed.reasons)
+    if weighed.barred:
+        return Judgement(a.id, b.id, NOT_SAME, 0.0, reasons)
     score = 1 / (1 + exp(-_PRIOR - sum(reason.weight for reason in reasons)))
     return Judgement(a.id, b.id, _verdict(score), round(score, 3), reasons)
 
 
-def _reasons(a: Profile, b: Profile) -> tuple[Reason, ...]:
+def weigh(a: Profile, b: Profile) -> Weighed:
+    """The veto that holds, else every feature that counts."""
+    for veto in VETOES:
+        held = veto.check(a, b)
+        if held is not None:
+            return Weighed((Weight(veto.name, 0.0, *held),), barred=True)
     found = []
     for feature in DEALINGS if a.family == "dealings" else VIOLENCE:
         finding = feature.compare(a, b)
         if finding is not None and finding.value:
-            weight = round(feature.weight * finding.value, 2)
-            found.append(Reason(feature.name, weight, finding.left, finding.right))
-    return tuple(found)
+            found.append(Weight(feature.name, round(feature.weight * finding.value, 2), finding.left, finding.right))
+    return Weighed(tuple(found))
 
 
 def _verdict(score: float) -> str:

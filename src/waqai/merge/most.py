@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from waqai.merge.day import ordinal
+from waqai.messages import say
 from waqai.model.record import Actor, Place, Target, Weapon, When
 from waqai.model.sighting import Sighting
 from waqai.packs.kinds import load_kinds
@@ -102,7 +103,7 @@ def _coarseness(place: Place) -> tuple[bool, int]:
 def _told_by(place: Place, reports: int, total: int) -> Place:
     if total == 1:
         return place
-    why = f"told by {reports} of {total} reports"
+    why = str(say("place.told_by", n=reports, total=total))
     return replace(place, why=f"{place.why}; {why}" if place.why else why)
 
 

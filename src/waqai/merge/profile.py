@@ -11,6 +11,7 @@ from waqai.merge.kin import groups
 from waqai.merge.names import told_again, words
 from waqai.merge.sides import side
 from waqai.merge.spots import Spot, places_named, spot
+from waqai.messages import Message, say
 from waqai.model.record import Actor, Event, Figure, Source, When
 from waqai.model.sighting import Sighting
 
@@ -31,7 +32,7 @@ class Days:
     first: int
     last: int
     told: bool
-    says: str
+    says: Message
     guessed: bool = False
 
 
@@ -40,7 +41,7 @@ class Profile:
     """A sighting made comparable. Sets hold ids of the vocabulary or folded names; no name of a victim is kept.
 
     ``real``: told as something that happened, or denied to have; not as a plan, a threat or a wish. ``where``: its places
-    in words. ``headline``: told in the title alone. ``named``: keys of the towns that its words may name, where its reader was not
+    as they are told. ``headline``: told in the title alone. ``named``: keys of the towns that its words may name, where its reader was not
     sure enough to take one.
     """
 
@@ -58,7 +59,7 @@ class Profile:
     hour: Hour
     again: bool
     spots: tuple[Spot, ...]
-    where: str
+    where: Message | None
     named: frozenset[str]
     killed: Figure | None
     injured: Figure | None
@@ -116,7 +117,7 @@ def _make(sighting: Sighting) -> Profile:
         hour=hour(event.when.text),
         again=told_again(event.text) or "focus.same-site" in event.rules,
         spots=spots,
-        where=", ".join(f"{s.name} ({s.level})" for s in spots),
+        where=_where(spots),
         named=frozenset() if any(s.fine for s in spots) else places_named(f"{sighting.title} {event.text}"),
         killed=event.killed,
         injured=event.injured,
@@ -135,19 +136,25 @@ def _days(event: Event, published: str | None) -> Days | None:
     when: When = event.when
     first, last = ordinal(when.start), ordinal(when.end)
     if first is not None and last is not None and event.status == "denied":
-        return Days(first - _DENIAL, last, False, f"denied; {_span(when)}")
+        return Days(first - _DENIAL, last, False, say("day.denied", days=_span(when)))
     if first is not None and last is not None:
         told = when.text is not None and not _INFERRED & set(event.rules)
         return Days(first, last, told, _span(when))
     filed = ordinal(published)
     if filed is None or when.text is not None and when.precision is None:
         return None
-    return Days(filed - _LAG, filed, False, f"no day told; published {published}", guessed=True)
+    return Days(filed - _LAG, filed, False, say("day.guessed", day=published), guessed=True)
 
 
-def _span(when: When) -> str:
-    days = str(when.start) if when.start == when.end else f"{when.start} to {when.end}"
-    return f"{days} ({when.text})" if when.text else f"{days} (from another sentence)"
+def _span(when: When) -> Message:
+    one = when.start == when.end
+    days = say("day.single", day=when.start) if one else say("day.range", first=when.start, last=when.end)
+    return say("day.told", days=days, words=when.text) if when.text else say("day.carried", days=days)
+
+
+def _where(spots: tuple[Spot, ...]) -> Message | None:
+    told = tuple(say("reason.spot", name=spot.name, id=spot.id, level=spot.level) for spot in spots)
+    return say("reason.places", places=told) if told else None
 
 
 def _sides(actors: tuple[Actor, ...]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from waqai.merge.figures import in_words
+from waqai.messages import Message, say, several
 from waqai.model.incident import Revision, Toll, TollClaim
 from waqai.model.record import Event, Figure
 from waqai.model.sighting import Sighting
@@ -19,15 +20,27 @@ OUTCOMES = ("killed", "injured")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A figure with who says it; ``named``: a source of the report's, not the report itself."""
+    """A figure with who says it; ``named``: a source of the report's, not the report itself; ``who``: as it is told."""
 
     claim: TollClaim
     figure: Figure
     named: bool
+    who: str | Message
 
     @property
     def day(self) -> str:
         return self.claim.published or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A revision whose figures are not yet words."""
+
+    outcome: str
+    before: Message
+    after: Message
+    sighting: str
+    published: str | None
 
 
 def toll(sightings: Iterable[Sighting], outcome: str) -> Toll | None:
@@ -42,18 +55,30 @@ def toll(sightings: Iterable[Sighting], outcome: str) -> Toll | None:
     low, high = min(one.figure.low for one in current), _highest(current)
     disputed = len({(one.figure.low, one.figure.high) for one in current}) > 1
     best = None if disputed or low != high else low
-    return Toll(low, high, best, _why(said, latest, current), disputed, claims)
+    return Toll(low, high, best, str(_why(said, latest, current)), disputed, claims)
+
+
+def toll_reason(sightings: Iterable[Sighting], outcome: str) -> Message | None:
+    """How the figure of an incident came about; None when no report gives one."""
+    said = _said(sightings, outcome)
+    if not said:
+        return None
+    latest = _latest(said)
+    return _why(said, latest, _agreeing(latest, _not_overtaken(_borne_out(latest))))
 
 
 def revisions(sightings: Iterable[Sighting]) -> tuple[Revision, ...]:
     """What later reports changed, in order of publication, killed before injured."""
+    return tuple(
+        Revision(each.outcome, str(each.before), str(each.after), each.sighting, each.published)
+        for each in changes(sightings)
+    )
+
+
+def changes(sightings: Iterable[Sighting]) -> list[Change]:
+    """The revisions with their figures as data."""
     told = list(sightings)
-    return tuple(revision for outcome in OUTCOMES for revision in _revisions(_said(told, outcome), outcome))
-
-
-def write(figure: Figure | TollClaim) -> str:
-    """A figure as people write it: "5", "5 or more", "1 to 30"."""
-    return in_words(figure.low, figure.high)
+    return [change for outcome in OUTCOMES for change in _changes_of(_said(told, outcome), outcome)]
 
 
 def _said(sightings: Iterable[Sighting], outcome: str) -> list[_Said]:
@@ -74,9 +99,9 @@ def _figures(sighting: Sighting, outcome: str) -> Iterator[_Said]:
 
 
 def _make(sighting: Sighting, figure: Figure, claimant: str | None, *, named: bool) -> _Said:
-    name = claimant or f"a source of {_outlet(sighting)}"
-    claim = TollClaim(name, figure.low, figure.high, sighting.id, sighting.published)
-    return _Said(claim, figure, named)
+    who = claimant or say("toll.source_of", outlet=_outlet(sighting))
+    claim = TollClaim(str(who), figure.low, figure.high, sighting.id, sighting.published)
+    return _Said(claim, figure, named, who)
 
 
 def _name(event: Event, source: int) -> str | None:
@@ -129,35 +154,40 @@ def _highest(current: Sequence[_Said]) -> int | None:
     return None if None in highs else max(high for high in highs if high is not None)
 
 
-def _why(said: Sequence[_Said], latest: Sequence[_Said], current: Sequence[_Said]) -> str:
-    figures: dict[str, list[str]] = {}
+def _why(said: Sequence[_Said], latest: Sequence[_Said], current: Sequence[_Said]) -> Message:
+    figures: dict[str, list[_Said]] = {}
     for one in current:
-        names = figures.setdefault(write(one.figure), [])
-        if one.claim.claimant not in names:
-            names.append(one.claim.claimant)
-    parts = [", ".join(f"{figure} by {_and(names)}" for figure, names in figures.items())]
+        telling = figures.setdefault(str(_write(one.figure)), [])
+        if all(one.claim.claimant != other.claim.claimant for other in telling):
+            telling.append(one)
+    parts = [say("toll.figures", figures=tuple(map(_by, figures.values())))]
     if len(latest) < len(said):
-        parts.append("the latest report of each source counts")
+        parts.append(say("toll.latest"))
     if len(current) < len(latest):
-        parts.append("earlier and looser figures stand beside")
-    return "; ".join(parts)
+        parts.append(say("toll.looser"))
+    return several(*parts)
 
 
-def _and(names: Sequence[str], most: int = 3) -> str:
-    shown = list(names[:most])
-    if len(names) > most:
-        shown.append(f"{len(names) - most} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+def _by(telling: Sequence[_Said], most: int = 3) -> Message:
+    names = [one.who for one in telling[:most]]
+    if len(telling) > most:
+        names.append(say("toll.more", n=len(telling) - most))
+    return say("toll.by", figure=_write(telling[0].figure), names=tuple(names))
 
 
-def _revisions(said: Sequence[_Said], outcome: str) -> Iterator[Revision]:
+def _write(figure: Figure) -> Message:
+    return in_words(figure.low, figure.high)
+
+
+def _changes_of(said: Sequence[_Said], outcome: str) -> Iterator[Change]:
     """A figure of a later day that the one before it does not hold."""
     current: _Said | None = None
     for one in said:
         if current is None:
             current = one
         elif one.day > current.day and _changes(current.figure, one.figure):
-            yield Revision(outcome, write(current.figure), write(one.figure), one.claim.sighting, one.claim.published)
+            before, after = _write(current.figure), _write(one.figure)
+            yield Change(outcome, before, after, one.claim.sighting, one.claim.published)
             current = one
 
 

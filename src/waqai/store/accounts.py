@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from waqai.errors import Conflict, Missing, StoreError
+from waqai.messages import say
 from waqai.store.decide import act, book
 from waqai.store.desk import account, invitation, session, token
 from waqai.store.plain import now
@@ -35,7 +36,7 @@ def account_of(conn: Connection, name: str) -> Account:
     """One of the team. Raises Missing when there is none of that name."""
     row = conn.execute(select(account).where(account.c.name == name)).one_or_none()
     if row is None:
-        raise Missing(f"no account {name!r}")
+        raise Missing(say("error.no_account", name=name))
     return _account(row)
 
 
@@ -53,10 +54,10 @@ def has_admin(conn: Connection) -> bool:
 def add_account(conn: Connection, name: str, role: str, password: str, by: str) -> Account:
     """Make an account. Raises Conflict when the name is taken, StoreError when it is no name or the role is none."""
     if not 1 <= len(name) <= 60 or name != name.strip() or not name.isprintable():
-        raise StoreError("a name is 1 to 60 characters, without spaces at its ends")
+        raise StoreError(say("error.bad_name"))
     _check_role(role)
     if conn.execute(select(account.c.name).where(func.lower(account.c.name) == name.lower())).first() is not None:
-        raise Conflict(f"there is an account {name!r} already")
+        raise Conflict(say("error.account_taken", name=name))
     row = {"name": name, "role": role, "created": now(), "disabled": False}
     conn.execute(insert(account).values(row | {"password": password}))
     book(conn, act(ACCOUNT, name, by, "", None, {"role": role}))
@@ -77,7 +78,7 @@ def set_account(conn: Connection, name: str, by: str, *, role: str | None = None
     after = Account(name, role or before.role, before.created, before.disabled if disabled is None else disabled)
     _check_role(after.role)
     if _rules(before) and not _rules(after) and _admins(conn) == 1:
-        raise Conflict(f"{name} is the only admin; make another first")
+        raise Conflict(say("error.only_admin", name=name))
     conn.execute(update(account).where(account.c.name == name).values(role=after.role, disabled=after.disabled))
     if after.disabled:
         conn.execute(delete(session).where(session.c.account == name))
@@ -97,7 +98,7 @@ def invited(conn: Connection, digest: str) -> str:
     open_ = (invitation.c.used.is_(None)) & (invitation.c.expires > now())
     role = conn.execute(select(invitation.c.role).where(invitation.c.digest == digest, open_)).scalar()
     if role is None:
-        raise Missing("no such invitation, or it was used, or it is too old")
+        raise Missing(say("error.no_invitation"))
     return str(role)
 
 
@@ -119,7 +120,7 @@ def _rules(who: Account) -> bool:
 
 def _check_role(role: str) -> None:
     if role not in ROLES:
-        raise StoreError(f"{role!r} is no role (there is: {', '.join(ROLES)})")
+        raise StoreError(say("error.no_role", role=role, roles=ROLES))
 
 
 def _said(who: Account) -> dict[str, object]:

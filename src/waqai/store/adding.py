@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from waqai.errors import WaqaiError
 from waqai.ingest.outcome import Failure, Notice
+from waqai.messages import Message, say
 from waqai.model.capture import Capture, Gathered
 from waqai.model.record import Record, Report
 from waqai.store.connect import Store
@@ -101,7 +102,7 @@ class _Desk:
                     (item.capture, report) for report in item.reports if self._can_be_kept(item.capture, report)
                 )
             elif isinstance(item, Failure):
-                self._fail(Failed(item.path, item.reason, item.line or 0))
+                self._fail(Failed(item.path, item.reason, item.line or 0, message=item.message))
             else:
                 self.progress.notices.append(item)
             self.how.watch(self.progress)
@@ -110,7 +111,7 @@ class _Desk:
         """The result of the report that has waited longest."""
         capture, report = self._waiting.popleft()
         if isinstance(result, Failure):
-            self._fail(Failed(capture.address, result.reason, name=report.id))
+            self._fail(Failed(capture.address, result.reason, name=report.id, message=result.message))
         else:
             self.offers.append(Offer(capture, report, result))
 
@@ -132,11 +133,14 @@ class _Desk:
     def _can_be_kept(self, capture: Capture, report: Report) -> bool:
         self.progress.read += 1
         if (why := unkeepable(report)) is not None:
-            self._fail(Failed(capture.address, f"{report.id}: cannot be kept as it is: {why}", name=report.id))
+            self._give(capture, report, say("failure.unkeepable", report=report.id, why=why))
         return why is None
 
+    def _give(self, capture: Capture, report: Report, reason: Message) -> None:
+        self._fail(Failed(capture.address, str(reason), name=report.id, message=reason))
+
     def _fail(self, failed: Failed) -> None:
-        noted = Failed(failed.address, failed.reason, failed.line, failed.name, self.how.published, self.how.lang)
+        noted = replace(failed, published=self.how.published, lang=self.how.lang)
         self._failures.append(noted)
         self.progress.failures.append(noted)
 
@@ -158,6 +162,6 @@ class _Desk:
         if not offers:
             raise error
         offer = offers[0]
-        reason = f"{offer.report.id}: could not be kept: {type(error).__name__}: {str(error)[:300]}"
-        self._fail(Failed(offer.capture.address, reason, name=offer.report.id))
+        detail = f"{type(error).__name__}: {str(error)[:300]}"
+        self._give(offer.capture, offer.report, say("failure.not_kept", report=offer.report.id, detail=detail))
         self._count(self._keep([]))

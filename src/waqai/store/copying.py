@@ -9,13 +9,13 @@ from sqlalchemy import Connection, Table, func, insert, select, text
 
 from waqai.errors import StoreError
 from waqai.store.connect import Store, open_store
-from waqai.store.desk import invitation, session
+from waqai.store.desk import attempt, invitation, session
 from waqai.store.plain import in_chunks
 from waqai.store.tables import metadata, report, version, wording
 from waqai.store.wording import index
 
 _ROWS = 500
-_LEFT = (wording, session, invitation)  # made anew; good for one place only
+_LEFT = (wording, session, invitation, attempt)  # made anew; good for one place only
 
 
 def backup(store: Store, file: Path) -> int:

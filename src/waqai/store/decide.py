@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Row, select
 import waqai.store.judgements as log
 from waqai import merge as rules_of_merging
 from waqai.errors import Conflict, Missing, StoreError
+from waqai.messages import say
 from waqai.model.judgement import Judgement
 from waqai.store.lookup import resolve
 from waqai.store.merging import absorb, regroup
@@ -46,11 +47,11 @@ def merge(conn: Connection, one: str, other: str, by: str, why: str = "", rules:
     """Make one incident of two and return its id; the other id leads there from now on."""
     homes = resolve(conn, one), resolve(conn, other)
     if homes[0] == homes[1]:
-        raise Conflict(f"{one} and {other} are one incident already: {homes[0]}")
+        raise Conflict(say("error.one_already", one=one, other=other, home=homes[0]))
     held = members(conn, homes)
     for name in homes:
         if name not in held.values():
-            raise Missing(f"{name}: no report tells of this incident any more")
+            raise Missing(say("error.untold", name=name))
     made = rules_of_merging.together(held, by, why)
     _carry_out(conn, act(MERGE, homes[0], by, why, held, {"one": list(homes)}), made, rules)
     return resolve(conn, homes[0])
@@ -63,10 +64,10 @@ def split(
     home = resolve(conn, name)
     held = members(conn, [home])
     if strange := sorted(set(parts) - held.keys()):
-        raise Conflict(f"{home} does not hold {', '.join(strange)}; it holds {', '.join(held)}")
+        raise Conflict(say("error.not_held", home=home, strange=tuple(strange), held=tuple(held)))
     rest = [each for each in held if each not in parts]
     if not rest or not parts:
-        raise StoreError(f"{home}: name some of its sightings, not {'all' if parts else 'none'}: {', '.join(held)}")
+        raise StoreError(say("error.split_all" if parts else "error.split_none", home=home, held=tuple(held)))
     together = [*rules_of_merging.together(parts, by, why), *rules_of_merging.together(rest, by, why)]
     made = [*together, *rules_of_merging.apart(parts, rest, by, why)]
     _carry_out(conn, act(SPLIT, home, by, why, held, {"apart": sorted(parts)}), made, rules)
@@ -83,11 +84,11 @@ def correct(
     """
     known = sightings(conn, [name]).get(name)
     if known is None:
-        raise Missing(f"no sighting {name!r}")
+        raise Missing(say("error.no_sighting", name=name))
     spelled = {field: to_text(value) for field, value in fields.items()}
     plain = msgspec.to_builtins(known.event)
     if strange := sorted(spelled.keys() - plain.keys() | ({"id"} & spelled.keys())):
-        raise StoreError(f"an event has no field {strange[0]!r} that can be corrected")
+        raise StoreError(say("error.no_field", field=strange[0]))
     corrected(known.event, spelled)
     before = {field: plain[field] for field in fields}
     number = book(conn, act(CORRECT, name, by, why, before, fields))
@@ -142,9 +143,9 @@ def _to_undo(conn: Connection, number: int | None) -> Decision:
     query = query.where(decision.c.seq.not_in(undone) if number is None else decision.c.seq == number)
     row = conn.execute(query).one_or_none()
     if row is None:
-        raise StoreError("nothing to undo" if number is None else f"no decision {number} that can be undone")
+        raise StoreError(say("error.nothing_to_undo" if number is None else "error.no_decision", number=number))
     if number is not None and conn.execute(undone.where(decision.c.undoes == number)).first() is not None:
-        raise Conflict(f"decision {number} was undone already")
+        raise Conflict(say("error.undone_already", number=number))
     return _decision(row)
 
 

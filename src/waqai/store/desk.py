@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from waqai.store.exact import Exact
 from waqai.store.tables import metadata, overview
@@ -54,6 +54,13 @@ invitation = Table(
     _text("created"),
     _text("expires"),
     _text("used", null=True),
+)
+attempt = Table(  # failed tries to get in; at: seconds of Unix time
+    "attempt",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("at", Float, nullable=False),
 )
 saved_view = Table(  # owner: a name, not an account: one person at a desk of their own has none
     "saved_view",

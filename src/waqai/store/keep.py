@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import Connection, func, select
 
 from waqai import __version__
+from waqai.messages import Message, say
 from waqai.model.capture import Capture
 from waqai.model.record import Record, Report
 from waqai.store.archive import archive
@@ -62,12 +63,12 @@ def state_of(report: Report, known: Mapping[str, str]) -> str:
     return SAME if known[report.id] == digest_of(report) else CHANGED
 
 
-def unkeepable(report: Report) -> str | None:
+def unkeepable(report: Report) -> Message | None:
     """Why no database can hold the report's words as they are; None when one can."""
     words = (report.id, report.title, report.text, report.source or "", *report.extra, *report.extra.values())
     for part in words:
         if found := _SURROGATE.search(part):
-            return f"half of a surrogate pair (U+{ord(found[0]):04X}) at character {found.start()}"
+            return say("failure.half_pair", code=f"{ord(found[0]):04X}", at=found.start())
     return None
 
 

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from waqai.errors import Missing, StoreError
+from waqai.messages import say
 from waqai.model.claim import Claim
 from waqai.model.incident import Incident
 from waqai.model.record import Record, Report
@@ -50,11 +51,11 @@ def resolve(conn: Connection, name: str) -> str:
     for _ in range(10_000):
         row = conn.execute(select(incident.c.leads_to).where(incident.c.id == at)).one_or_none()
         if row is None:
-            raise Missing(f"no incident {name!r}")
+            raise Missing(say("error.no_incident", name=name))
         if row.leads_to is None:
             return at
         at = row.leads_to
-    raise StoreError(f"{name}: its ids lead in a circle; run waqai doctor")
+    raise StoreError(say("error.circle", name=name))
 
 
 def names_of(conn: Connection, home: str) -> list[str]:
@@ -70,7 +71,7 @@ def incident_of(conn: Connection, name: str) -> Incident:
     found = resolve(conn, name)
     for made in incidents_of(conn, [found]):
         return made
-    raise Missing(f"{name}: no report tells of this incident any more")
+    raise Missing(say("error.untold", name=name))
 
 
 def incidents_of(conn: Connection, names: Iterable[str]) -> Iterator[Incident]:
@@ -95,7 +96,7 @@ def report_of(conn: Connection, name: str) -> ReportRow:
     query = _versions().where(wanted) if "." in name else _versions().where(wanted, report.c.id == name)
     row = conn.execute(query).one_or_none()
     if row is None:
-        raise Missing(f"no report {name!r}")
+        raise Missing(say("error.no_report", name=name))
     return _report_row(row)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from waqai.errors import Missing, StoreError
+from waqai.messages import say
 from waqai.store.accounts import Account
 from waqai.store.desk import account, session, token
 from waqai.store.plain import now
@@ -48,7 +49,7 @@ def close_session(conn: Connection, digest: str) -> None:
 def add_token(conn: Connection, made: Token, digest: str) -> None:
     """Keep a token. Raises StoreError when it has no scope or one that is none."""
     if not made.scopes or (strange := sorted(set(made.scopes) - set(SCOPES))):
-        raise StoreError(f"{strange[0]!r} is no scope" if made.scopes else "a token needs a scope")
+        raise StoreError(say("error.no_scope", scope=strange[0]) if made.scopes else say("error.needs_scope"))
     row = {name: getattr(made, name) for name in Token.__slots__}
     conn.execute(insert(token).values(row | {"scopes": " ".join(made.scopes), "digest": digest}))
 
@@ -71,7 +72,7 @@ def revoke_token(conn: Connection, name: str, owner: str) -> None:
     """Take back a token of that owner. Raises Missing when the owner has none of that id."""
     mine = (token.c.id == name) & (token.c.account == owner)
     if not conn.execute(update(token).where(mine).values(revoked=now())).rowcount:
-        raise Missing(f"no token {name!r}")
+        raise Missing(say("error.no_token", name=name))
 
 
 def _open() -> ColumnElement[bool]:

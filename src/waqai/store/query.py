@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
 
 from waqai.errors import StoreError
+from waqai.messages import say
 from waqai.store.filters import EVERYTHING, Filter, common, conditions
 from waqai.store.marks import read_mark, write_mark
 from waqai.store.tables import overview, review
@@ -153,7 +154,7 @@ def _row(found: Any) -> Row:
 
 def _order(name: str) -> tuple[Column[Any], bool]:
     if name not in _ORDERS:
-        raise StoreError(f"{name!r} is no order (there is: {', '.join(ORDERS)})")
+        raise StoreError(say("error.no_order", name=name, orders=ORDERS))
     return _ORDERS[name]
 
 

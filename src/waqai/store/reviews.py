@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from waqai.errors import Conflict, StoreError
+from waqai.messages import Message, say
 from waqai.store.decide import ASSIGN, REVIEW, Decision, act, book
 from waqai.store.filters import STATES
 from waqai.store.lookup import resolve
@@ -55,10 +56,10 @@ def set_review(conn: Connection, incident: str, state: str, by: str, *, seen: in
     no such state or incident, or when the second reader is the first.
     """
     if state not in STATES:
-        raise StoreError(f"{state!r} is no state of a review (there is: {', '.join(STATES)})")
+        raise StoreError(say("error.no_state", state=state, states=STATES))
     before = _seen(conn, incident, seen)
     if state == "second_read" and before.by == by:
-        raise StoreError(f"{before.incident}: {by} read it first; a second reader has to be somebody else")
+        raise StoreError(say("error.same_reader", incident=before.incident, who=by))
     return _change(conn, before, _after(before, state, by, note), act(REVIEW, before.incident, by, note))
 
 
@@ -80,8 +81,13 @@ def _seen(conn: Connection, incident: str, seen: int) -> Review:
     home = resolve(conn, incident)
     before = reviews(conn, [home])[home]
     if before.revision != seen:
-        raise Conflict(f"{home}: {before.by or 'somebody'} set it to {before.state} in the meantime")
+        raise Conflict(_meantime(before))
     return before
+
+
+def _meantime(now_is: Review) -> Message:
+    code = "error.meantime" if now_is.by else "error.meantime_somebody"
+    return say(code, incident=now_is.incident, who=now_is.by, state=now_is.state)
 
 
 def _change(conn: Connection, before: Review, after: Review, entry: Decision) -> Review:
@@ -108,4 +114,4 @@ def _write(conn: Connection, after: Review, seen: int) -> None:
         return
     there = (review.c.incident == after.incident) & (review.c.revision == seen)
     if conn.execute(update(review).where(there).values(row)).rowcount != 1:
-        raise Conflict(f"{after.incident}: somebody else changed it in the meantime")
+        raise Conflict(say("error.changed", incident=after.incident))

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Select, select
 
 from waqai.errors import StoreError
+from waqai.messages import say
 from waqai.model.record import Event
 from waqai.model.sighting import Sighting
 from waqai.store.plain import from_text, in_chunks
@@ -52,7 +53,7 @@ def corrected(event: Event, fields: dict[str, str]) -> Event:
     try:
         return msgspec.convert(plain, Event)
     except msgspec.ValidationError as error:
-        raise StoreError(f"not a value that an event can have: {error}") from error
+        raise StoreError(say("error.bad_value", detail=str(error))) from error
 
 
 def _select() -> Select[tuple[str, str, str, str, str, str | None, str | None]]:

@@ -119,6 +119,7 @@ failure = Table(
     _text("at"),
     _number("tries"),
     _text("settled", null=True),
+    _text("message", null=True),
     UniqueConstraint("address", "line", "name"),
 )
 

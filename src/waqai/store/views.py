@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from waqai.errors import Missing, StoreError
+from waqai.messages import say
 from waqai.store.desk import saved_view
 from waqai.store.plain import now
 
@@ -36,7 +37,7 @@ def views_of(conn: Connection, owner: str) -> list[View]:
 def save_view(conn: Connection, owner: str, name: str, query: str, *, shared: bool = False) -> View:
     """Keep a filter under a name. Raises StoreError when either is too long or the name is empty."""
     if not 1 <= len(name.strip()) <= 80 or len(query) > _LONGEST:
-        raise StoreError("a view has a name of 1 to 80 characters and a filter that fits into an address")
+        raise StoreError(say("error.bad_view"))
     made = View("v" + secrets.token_hex(6), owner, name.strip(), query, shared, now())
     conn.execute(insert(saved_view).values({key: getattr(made, key) for key in View.__slots__}))
     return made
@@ -46,4 +47,4 @@ def drop_view(conn: Connection, name: str, owner: str) -> None:
     """Forget a view of that owner. Raises Missing when the owner has none of that id."""
     mine = (saved_view.c.id == name) & (saved_view.c.owner == owner)
     if not conn.execute(delete(saved_view).where(mine)).rowcount:
-        raise Missing(f"no view {name!r}")
+        raise Missing(say("error.no_view", name=name))

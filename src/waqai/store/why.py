@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 import waqai.store.judgements as log
 from waqai.errors import Missing
+from waqai.messages import say
 from waqai.model.judgement import Judgement
 from waqai.store.lookup import resolve
 from waqai.store.rules import RULES, Rules
@@ -36,5 +37,5 @@ def _sightings_of(conn: Connection, name: str) -> set[str]:
     if "/" not in name:
         return set(members(conn, [resolve(conn, name)]))
     if not sightings(conn, [name]):
-        raise Missing(f"no sighting {name!r}")
+        raise Missing(say("error.no_sighting", name=name))
     return {name}

@@ -6,6 +6,7 @@ An act is "look" (incidents, maps, charts), "read" (reports, words, names, the b
 
 from __future__ import annotations
 
+from waqai.messages import say
 from waqai.web.refusal import Refusal, not_found
 from waqai.web.who import STRANGER, Who
 
@@ -35,10 +36,10 @@ def demand(who: Who, act: str) -> None:
     if may(who, act):
         return
     if who.role == STRANGER:
-        raise Refusal(401, "unauthorized", "log in, or send a token that is valid")
+        raise Refusal(401, "unauthorized", say("error.log_in"))
     if act == "people" or who.role == "public":
         raise not_found()
-    raise Refusal(403, "forbidden", f"this is not for you: it needs the right to {act}")
+    raise Refusal(403, "forbidden", say("error.needs_right", right=act))
 
 
 def demand_own(who: Who, owner: str) -> None:

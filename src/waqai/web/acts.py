@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -13,10 +12,11 @@ from sqlalchemy import Connection
 
 from waqai import store
 from waqai.errors import Conflict, StoreError
+from waqai.messages import Message, say
+from waqai.store.deeds import back, taken_back
 from waqai.store.reviews import put_back
 from waqai.web.refusal import Refusal, refusal_of
 
-_UNDONE = re.compile(r"undo:(\d+)")
 _RECENT = 500
 
 
@@ -36,17 +36,17 @@ def set_state(
 ) -> store.Review:
     """Set the state of an incident that was seen at that revision and change. Raises Refusal with what changed since."""
     if state == "rejected" and not note.strip():
-        raise Refusal(400, "no_reason", "say why it is rejected")
+        raise Refusal(400, "no_reason", say("error.no_reason"))
     revision, changed = seen
     home = store.resolve(conn, incident)
     row = store.row_of_incident(conn, home)
     if home != incident or (changed and row is not None and row.changed != changed):
-        raise _stale(conn, home, revision, f"{incident} is not what you saw: it changed in the meantime")
+        raise _stale(conn, home, revision, say("error.not_as_seen", incident=incident))
     _check_reader(store.reviews(conn, [home])[home], state, by, team=team)
     try:
         return store.set_review(conn, home, state, by, seen=revision, note=note.strip())
     except Conflict as error:
-        raise _stale(conn, home, revision, str(error)) from error
+        raise _stale(conn, home, revision, error.said) from error
 
 
 def set_states(
@@ -70,7 +70,7 @@ def _outcome(incident: str, decide: Callable[[], store.Review]) -> Outcome:
 def _check_reader(review: store.Review, state: str, by: str, *, team: bool) -> None:
     """In a team nobody makes final what nobody else has read."""
     if team and state == "final" and review.by in ("", by) and review.second_by is None:
-        raise Refusal(400, "second_reader", f"{review.incident}: somebody else has to read it before it is final")
+        raise Refusal(400, "second_reader", say("error.second_reader", incident=review.incident))
 
 
 def give(conn: Connection, seen: Iterable[tuple[str, int, str]], who: str, by: str) -> list[Outcome]:
@@ -80,7 +80,7 @@ def give(conn: Connection, seen: Iterable[tuple[str, int, str]], who: str, by: s
         try:
             return store.assign(conn, incident, who or None, by, seen=revision)
         except Conflict as error:
-            raise _stale(conn, store.resolve(conn, incident), revision, str(error)) from error
+            raise _stale(conn, store.resolve(conn, incident), revision, error.said) from error
 
     return [_outcome(incident, partial(one, incident, revision)) for incident, revision, _ in seen]
 
@@ -88,12 +88,12 @@ def give(conn: Connection, seen: Iterable[tuple[str, int, str]], who: str, by: s
 def undo(conn: Connection, by: str, number: int | None, why: str) -> store.Decision:
     """Take back a decision of anybody's by its number, or the last one of whoever asks."""
     every = store.decisions(conn, limit=_RECENT)
-    undone = {each.undoes for each in every} | {int(said[1]) for each in every if (said := _UNDONE.match(each.why))}
+    undone = {taken_back(each) for each in every}
     found = _wanted(every, by, number, undone)
     if found is None and number is None:
-        raise StoreError("nothing to undo")
+        raise StoreError(say("error.nothing_to_undo"))
     if found is not None and found.seq in undone:
-        raise Conflict(f"decision {found.seq} was undone already")
+        raise Conflict(say("error.undone_already", number=found.seq))
     if found is None or found.action not in _REVIEWS:
         return store.undo(conn, by, number if found is None else found.seq, why)
     _back(conn, found, by)
@@ -109,15 +109,15 @@ def _back(conn: Connection, found: store.Decision, by: str) -> None:
     earlier, left = (msgspec.convert(each, store.Review) for each in (found.before, found.after))
     stands = store.reviews(conn, [left.incident])[left.incident]
     if replace(stands, at="", revision=0) != replace(left, at="", revision=0):
-        raise _stale(conn, left.incident, left.revision, f"{left.incident} was changed since")
-    put_back(conn, earlier, by, seen=stands.revision, why=f"undo:{found.seq}")
+        raise _stale(conn, left.incident, left.revision, say("error.changed_since", incident=left.incident))
+    put_back(conn, earlier, by, seen=stands.revision, why=back(found.seq))
 
 
 def _wanted(
     every: Iterable[store.Decision], by: str, number: int | None, undone: Collection[int | None]
 ) -> store.Decision | None:
     """The decision of that number; without one, the last of theirs that can be taken back and was not."""
-    known = [each for each in every if not _UNDONE.match(each.why)]
+    known = [each for each in every if each.undoes is not None or taken_back(each) is None]
     if number is not None:
         return next((each for each in known if each.seq == number), None)
     mine = (each for each in known if each.by == by and each.action in _TAKEN_BACK)
@@ -128,7 +128,7 @@ def _review(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _stale(conn: Connection, home: str, revision: int, message: str) -> Refusal:
+def _stale(conn: Connection, home: str, revision: int, message: Message) -> Refusal:
     """A refusal that says what became of the incident since it was seen."""
     review = store.reviews(conn, [home])[home]
     row = store.row_of_incident(conn, home)

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
+from typing import Any
 
 import msgspec
 
 from waqai.dating import visible_date
 from waqai.engine import read_report
-from waqai.ingest import Failure, Found, gather
+from waqai.ingest import Failure, Found, failure, gather
+from waqai.messages import Message, say
 from waqai.model.capture import Capture, Gathered
 from waqai.model.record import Record, Report
 from waqai.packs.catalogue import language_of, languages
@@ -49,22 +51,24 @@ def start_paste(site: Site, owner: str, pasted: Pasted) -> Job:
     row = {"title": pasted.title, "text": pasted.text, "published": _day(pasted.published), "outlet": pasted.outlet}
     said = {key: value for key, value in (row | {"lang": pasted.lang}).items() if value}
     content = msgspec.json.encode(said)
-    return start_files(site, owner, [Upload("pasted.jsonl", content)], pasted.published)
+    return start_files(site, owner, [Upload("pasted.jsonl", content)], pasted.published, pasted.title)
 
 
 def start_url(site: Site, owner: str, asked: Pasted) -> Job:
     """Fetch a page or feed and read it. Addresses of this machine and its network are refused by the fetcher."""
     if not asked.url.startswith(("http://", "https://")):
-        raise Refusal(400, "bad_url", "an address begins with http:// or https://")
+        raise Refusal(400, "bad_url", say("error.bad_url"))
     day = _day(asked.published)
     return site.jobs.start(owner, asked.url, lambda job: _keep(site, job, gather_urls((asked.url,), day, asked.lang)))
 
 
-def start_files(site: Site, owner: str, uploads: Sequence[Upload], published: str | None = None) -> Job:
+def start_files(
+    site: Site, owner: str, uploads: Sequence[Upload], published: str | None = None, title: str | None = None
+) -> Job:
     """Read files that were sent. Each is named by its bytes and its name, never by where it lies."""
     if not uploads:
-        raise Refusal(400, "no_file", "there is no file")
-    day, title = _day(published), ", ".join(upload.name for upload in uploads[:3])
+        raise Refusal(400, "no_file", say("error.no_file"))
+    day, names = _day(published), ", ".join(upload.name for upload in uploads[:3])
 
     def work(job: Job) -> None:
         folder = Path(tempfile.mkdtemp(prefix="waqai-upload-"))
@@ -73,7 +77,7 @@ def start_files(site: Site, owner: str, uploads: Sequence[Upload], published: st
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    return site.jobs.start(owner, title, work)
+    return site.jobs.start(owner, names if title is None else title, work)
 
 
 def gather_urls(urls: Iterable[str], published: str | None, lang: str | None) -> Iterator[Found]:
@@ -88,11 +92,12 @@ def read_all(reports: Iterator[Report]) -> Iterator[Record | Failure]:
 
 def _read(report: Report) -> Record | Failure:
     if language_of(report.lang) not in languages():
-        return Failure(report.source or report.id, None, f"no language pack for {report.lang!r}")
+        return failure(report.source or report.id, None, say("failure.no_pack", lang=str(report.lang)))
     try:
         return read_report(report)
     except Exception as error:  # an error inside the engine is this report's failure, not the end of the others
-        return Failure(report.source or report.id, None, f"the engine failed: {type(error).__name__}: {error}")
+        detail = f"{type(error).__name__}: {error}"
+        return failure(report.source or report.id, None, say("failure.engine", detail=detail))
 
 
 def _keep(site: Site, job: Job, found: Iterable[Found]) -> None:
@@ -120,12 +125,19 @@ def _renamed(found: Found, path: str, address: str) -> Found:
         reports = (replace(r, id=rename(r.id), source=rename(r.source) if r.source else None) for r in found.reports)
         return Gathered(capture, tuple(reports))
     if isinstance(found, Failure):
-        return replace(found, path=rename(found.path), reason=rename(found.reason))
+        return failure(rename(found.path), found.line, _renamed_in(found.said, rename))
     return replace(found, path=rename(found.path), says=rename(found.says))
+
+
+def _renamed_in(value: Any, rename: Callable[[str], str]) -> Any:
+    """A message with the names in it changed."""
+    if isinstance(value, Message):
+        return Message(value.code, {name: _renamed_in(part, rename) for name, part in value.parts.items()})
+    return rename(value) if isinstance(value, str) else value
 
 
 def _day(published: str | None) -> str | None:
     try:
         return date.fromisoformat(published).isoformat() if published else None
     except ValueError as error:
-        raise Refusal(400, "bad_day", f"{published!r} is not a day such as 2025-07-22") from error
+        raise Refusal(400, "bad_day", say("error.bad_day", day=published)) from error

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import ImmutableMultiDict
 
+from waqai.messages import say
 from waqai.store import Box, Filter
 from waqai.web.refusal import Refusal
 
@@ -66,12 +67,14 @@ def read_query(query: Query, params: Iterable[Param]) -> dict[str, Any]:
     """
     known = {param.name: param for param in params}
     if strange := sorted(set(query) - known.keys()):
-        raise Refusal(400, "unknown_parameter", f"there is no parameter {strange[0]!r}", {"parameter": strange[0]})
+        raise Refusal(
+            400, "unknown_parameter", say("error.unknown_parameter", name=strange[0]), {"parameter": strange[0]}
+        )
     found: dict[str, Any] = {}
     for name, param in known.items():
         given = [value.strip() for value in query.getlist(name) if value.strip()]
         if len(given) > 1 and not param.many:
-            raise _wrong(param, "it may be given once")
+            raise _wrong(param, "once")
         values = tuple(_value(param, value) for value in given)
         if values:
             found[name] = values if param.many else values[0]
@@ -109,11 +112,11 @@ def _value(param: Param, text: str) -> Any:
     try:
         return _READERS[param.kind](text)
     except (ValueError, KeyError) as error:
-        raise _wrong(param, _SHAPES[param.kind]) from error
+        raise _wrong(param, param.kind) from error
 
 
 def _wrong(param: Param, why: str) -> Refusal:
-    return Refusal(400, "bad_parameter", f"{param.name}: {why}", {"parameter": param.name})
+    return Refusal(400, "bad_parameter", say(f"error.asked_{why}", name=param.name), {"parameter": param.name})
 
 
 def _day(text: str) -> str:
@@ -145,13 +148,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "number": _number,
     "box": _box,
     "flag": lambda text: FLAGS[text.lower()],
-}
-_SHAPES = {
-    "text": "at most 1,000 characters, none of them U+0000",
-    "day": "a day such as 2025-07-22",
-    "number": "a whole number",
-    "box": "four numbers west,south,east,north in degrees",
-    "flag": "yes or no",
 }
 
 

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from waqai.errors import WaqaiError
+from waqai.messages import say
 from waqai.web.access import demand, may
 from waqai.web.guard import SAFE
 from waqai.web.prefs import Prefs, prefs_of
@@ -119,7 +120,7 @@ def _check_form(call: Call) -> None:
     browser = any(name in request.headers for name in ("origin", "sec-fetch-site", "cookie", "referer"))
     plain = request.headers.get("content-type", "").startswith("application/json")
     if browser or not plain or call.site.settings.team:
-        raise Refusal(403, "no_csrf", "the page is too old; load it again and repeat what you did")
+        raise Refusal(403, "no_csrf", say("error.old_page"))
 
 
 def stranger(request: Request) -> Call:

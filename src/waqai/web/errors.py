@@ -7,6 +7,7 @@ from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from waqai.messages import say
 from waqai.web.api.envelope import answer_of
 from waqai.web.api.envelope import refused as refused_api
 from waqai.web.asking import address_of
@@ -31,7 +32,7 @@ async def unknown_page(request: Request, _error: Exception) -> Response:
 
 async def broken(request: Request, _error: Exception) -> Response:
     """What answers when the app itself failed: nothing of the failure but that it was one; the log has the rest."""
-    refusal = Refusal(500, "internal", "the app failed; its log says how")
+    refusal = Refusal(500, "internal", say("error.broken"))
     if request.url.path.startswith("/api/"):
         return answer_of(refusal)
     return PlainTextResponse(str(refusal), refusal.status)

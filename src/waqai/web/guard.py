@@ -6,6 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from waqai.messages import say
 from waqai.web.refusal import Refusal
 from waqai.web.settings import Settings
 
@@ -86,7 +87,7 @@ def _capped(receive: Receive, most: int) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > most:
-            raise Refusal(413, "too_large", f"at most {most:,} bytes")
+            raise Refusal(413, "too_large", say("error.too_large", most=most))
         return message
 
     return counted

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from waqai.errors import Missing, WaqaiError
+from waqai.messages import Message, say
 from waqai.store import Progress
 
 _MOST = 200
@@ -16,13 +17,13 @@ _MOST = 200
 
 @dataclass(slots=True)
 class Job:
-    """``state``: waiting, running, done or failed; ``error``: why it failed; ``progress``: how far it is."""
+    """``state``: waiting, running, done or failed; ``title``: what is read, "" for a text that was pasted; ``error``: why it failed; ``progress``: how far it is."""
 
     id: str
     owner: str
     title: str
     state: str = "waiting"
-    error: str = ""
+    error: Message | None = None
     progress: Progress = field(default_factory=Progress)
 
 
@@ -49,7 +50,7 @@ class Jobs:
         with self._lock:
             if name in self._jobs:
                 return self._jobs[name]
-        raise Missing(f"no job {name!r}")
+        raise Missing(say("error.no_job", name=name))
 
     def of(self, owner: str) -> list[Job]:
         """Somebody's jobs, the latest first."""
@@ -67,6 +68,6 @@ def _run(job: Job, work: Callable[[Job], None]) -> None:
         work(job)
         job.state = "done"
     except WaqaiError as error:
-        job.state, job.error = "failed", str(error)
+        job.state, job.error = "failed", error.said
     except Exception as error:  # the thread must live for the next job
-        job.state, job.error = "failed", f"{type(error).__name__}: {error}"
+        job.state, job.error = "failed", say("error.failed", detail=f"{type(error).__name__}: {error}")

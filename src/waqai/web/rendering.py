@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from waqai import __version__
+from waqai.web.view.telling import tell_page
 from waqai.web.view.voice import Voice
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def render(call: Call, template: str, context: dict[str, object]) -> str:
     shared = {
         "v": voice,
         "t": voice.t,
+        "tell": partial(tell_page, voice),
         "who": call.who,
         "may": call.may,
         "prefs": call.prefs,

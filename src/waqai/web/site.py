@@ -22,5 +22,8 @@ class Site:
     settings: Settings
     templates: Environment = field(default_factory=environment)
     jobs: Jobs = field(default_factory=Jobs)
-    throttle: Throttle = field(default_factory=Throttle)
+    throttle: Throttle = field(init=False)
     secret: str = field(default_factory=new_secret)
+
+    def __post_init__(self) -> None:
+        self.throttle = Throttle(self.store)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
+from waqai.messages import say
 from waqai.model.incident import Incident, Toll
 from waqai.model.record import Place
 from waqai.store import Filter, Row
@@ -33,7 +34,7 @@ def public_filter(who: Who, asked: Filter) -> Filter:
     empty = Filter()
     for name in _TELLING:
         if getattr(asked, name) != getattr(empty, name):
-            raise Refusal(400, "not_public", "the public view cannot be asked for that", {"field": name})
+            raise Refusal(400, "not_public", say("error.not_public"), {"field": name})
     if asked.box is None:
         return asked
     west, south, east, north = asked.box

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 def run_sql(conn: Connection, step: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from starlette.responses import Response
 
 from waqai import store
+from waqai.messages import say
 from waqai.store.views import drop_view, save_view, views_of
 from waqai.web.access import demand_own
 from waqai.web.acts import Outcome, give, set_state, set_states, undo
@@ -70,7 +71,7 @@ def add_report(asked: Asked) -> Response:
     """Read a report and keep it; gives a job to ask about."""
     body = asked.body
     if bool(body.text.strip()) == bool(body.url):
-        raise Refusal(400, "bad_body", "a report has a text or a url, one of the two")
+        raise Refusal(400, "bad_body", say("error.text_or_url"))
     start = start_url if body.url else start_paste
     given = Pasted(body.text, body.url, body.title, body.published, body.outlet, body.lang)
     return one(shown(start(asked.call.site, asked.by, given)), 202)
@@ -108,4 +109,11 @@ def shown(job: Job) -> dict[str, object]:
     told = asdict(job.progress)
     counts = {name: told[name] for name in ("read", "new", "changed", "same", "versions")}
     failures = [f"{failed.name or failed.address}: {failed.reason}" for failed in job.progress.failures]
-    return {"id": job.id, "title": job.title, "state": job.state, "error": job.error, **counts, "failures": failures}
+    return {
+        "id": job.id,
+        "title": job.title,
+        "state": job.state,
+        "error": str(job.error or ""),
+        **counts,
+        "failures": failures,
+    }

@@ -9,6 +9,8 @@ from starlette.responses import Response
 
 from waqai.web.call import Call
 from waqai.web.refusal import Refusal
+from waqai.web.view.telling import tell
+from waqai.web.view.voice import Voice
 
 
 def many(found: object, following: str | None = None, **others: object) -> Response:
@@ -21,14 +23,14 @@ def one(found: object, status: int = 200) -> Response:
     return _json({"ok": True, "item": found}, status)
 
 
-def refused(_call: Call, error: Refusal) -> Response:
-    """An error, in answer to a call."""
-    return answer_of(error)
+def refused(call: Call, error: Refusal) -> Response:
+    """An error, in answer to a call, in the language that it asks for."""
+    return answer_of(error, tell(Voice(call.prefs), error.said))
 
 
-def answer_of(error: Refusal) -> Response:
-    """An error."""
-    said: dict[str, Any] = {"code": error.code, "message": str(error)}
+def answer_of(error: Refusal, message: str = "") -> Response:
+    """An error. ``message``: for people, in their language; English unless given."""
+    said: dict[str, Any] = {"code": error.code, "message": message or str(error)}
     answer = _json(
         {"ok": False, "error": said | ({"detail": error.detail} if error.detail is not None else {})}, error.status
     )

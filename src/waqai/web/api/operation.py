@@ -10,6 +10,7 @@ import msgspec
 from starlette.responses import Response
 from starlette.routing import Route
 
+from waqai.messages import say
 from waqai.web.api.envelope import refused
 from waqai.web.asking import Param, read_query
 from waqai.web.call import Call, endpoint
@@ -67,4 +68,4 @@ def _read(body: bytes, kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(body, type=kind)
     except msgspec.MsgspecError as error:
-        raise Refusal(400, "bad_body", str(error)) from error
+        raise Refusal(400, "bad_body", say("error.bad_body", detail=str(error))) from error

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from waqai import store
 from waqai.export import Options
 from waqai.gazetteer import Scored, explain_place
+from waqai.messages import say
 from waqai.store.spots import spots
 from waqai.web.api.envelope import many, one
 from waqai.web.api.operation import Asked
@@ -88,7 +89,7 @@ def search_reports(asked: Asked) -> Response:
     """Reports that have all these words, in any spelling."""
     words = asked.query.get("words")
     if words is None:
-        raise Refusal(400, "bad_parameter", "words: what to look for", {"parameter": "words"})
+        raise Refusal(400, "bad_parameter", say("error.no_words"), {"parameter": "words"})
     with asked.call.site.store.reading() as conn:
         found = store.search(conn, words, after=asked.query.get("after"), limit=limit_of(asked))
         return many(found.hits, found.next, matching=store.count_hits(conn, words))
@@ -116,7 +117,7 @@ def get_map(asked: Asked) -> Response:
     """Incidents that lie close together as one spot, in cells of so many degrees."""
     cell, who = float(asked.query.get("cell", "1")), asked.call.who
     if not 0.0001 <= cell <= 90:
-        raise Refusal(400, "bad_parameter", "cell: 0.0001 to 90 degrees", {"parameter": "cell"})
+        raise Refusal(400, "bad_parameter", say("error.bad_cell"), {"parameter": "cell"})
     with asked.call.site.store.reading() as conn:
         found = spots(conn, _filter(asked), public_cell(who, cell))
     return many([asdict(spot) for spot in public_spots(who, found, cell)])
@@ -152,7 +153,7 @@ def limit_of(asked: Asked) -> int:
     """How many are asked for."""
     number = int(asked.query.get("limit", _USUAL))
     if not 1 <= number <= _MOST:
-        raise Refusal(400, "bad_parameter", f"limit: 1 to {_MOST}", {"parameter": "limit"})
+        raise Refusal(400, "bad_parameter", say("error.bad_limit", most=_MOST), {"parameter": "limit"})
     return number
 
 

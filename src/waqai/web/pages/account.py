@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from starlette.responses import Response
 
+from waqai.messages import say
 from waqai.store.accounts import invited, join, password_of, set_password
 from waqai.store.passes import SCOPES, Token, add_token, close_session, open_session, revoke_token, tokens_of
 from waqai.store.views import drop_view, save_view, views_of
@@ -29,12 +30,11 @@ def login(call: Call) -> Response:
     """Check name and password; slowly for who keeps guessing, and without saying which of the two was wrong."""
     _team(call)
     name, password = call.said("name").strip(), call.said("password")
-    keys = (f"name:{name.lower()}", f"from:{call.request.client.host if call.request.client else ''}")
-    call.site.throttle.check(*keys)
+    keys = (f"name:{digest_of(name.lower())}", f"from:{call.request.client.host if call.request.client else ''}")
+    call.site.throttle.begin(*keys)
     with call.site.store.reading() as conn:
         kept = password_of(conn, name)
     if not matches(kept, password):
-        call.site.throttle.failed(*keys)
         return call.page("login.html", 401, nav="", next=local(call.said("next", "/")), wrong=True)
     call.site.throttle.succeeded(*keys)
     return _enter(call, name, local(call.said("next", "/")))
@@ -108,7 +108,7 @@ def change_password(call: Call) -> Response:
     with call.site.store.reading() as conn:
         kept = password_of(conn, call.who.name)
     if not matches(kept, call.said("old")):
-        raise Refusal(403, "wrong_password", "the old password is another")
+        raise Refusal(403, "wrong_password", say("error.wrong_password"))
     password = hashed(call.said("new"))
     with call.site.store.writing() as conn:
         set_password(conn, call.who.name, password)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
+from waqai.messages import say
 from waqai.web.access import demand_own
 from waqai.web.adding import Pasted, Upload, start_files, start_paste, start_url
 from waqai.web.call import Call
@@ -29,7 +30,7 @@ def start(call: Call) -> Response:
     elif form.text.strip():
         job = start_paste(site, owner, form)
     else:
-        raise Refusal(400, "empty", "there is nothing to read")
+        raise Refusal(400, "empty", say("error.empty"))
     return call.go(f"/add/{job.id}")
 
 

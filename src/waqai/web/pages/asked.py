@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from waqai import vocab
+from waqai.messages import say
 from waqai.store import ORDERS, STATES, Filter, Row
 from waqai.store.facets import facet_values
 from waqai.store.local_names import arabic_names
-from waqai.web.asking import FILTER, Param, address_of, filter_of, query_of, read_query
+from waqai.web.asking import FILTER, NOBODY, Param, address_of, filter_of, query_of, read_query
 from waqai.web.call import Call
 from waqai.web.refusal import Refusal
 from waqai.web.view.voice import Voice
@@ -50,7 +51,7 @@ def asked_of(call: Call) -> Asked:
     values = read_query(call.request.query_params, (*FILTER, *OWN))
     asked = public_filter(call.who, filter_of(values))
     if values.get("order", ORDERS[0]) not in ORDERS:
-        raise Refusal(400, "bad_parameter", f"order: one of {', '.join(ORDERS)}", {"parameter": "order"})
+        raise Refusal(400, "bad_parameter", say("error.asked_order", orders=ORDERS), {"parameter": "order"})
     return Asked(asked, tuple(query_of(asked)), values, call.request.url.path)
 
 
@@ -84,6 +85,10 @@ def _shown(voice: Voice, name: str, value: str) -> str:
         return voice.label(_LABELS[name], value)
     if name == "country":
         return voice.country(value)
+    if name == "family":
+        return voice.t(f"family.{value}") if value in vocab.load().families() else value
+    if name == "assigned" and value == NOBODY:
+        return voice.t("review.nobody")
     if name == "review":
         return voice.state(value)
     if name in ("from", "to", "published_from", "published_to"):

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from waqai import store
 from waqai.store import Day
+from waqai.store.deeds import taken_back
 from waqai.web.asking import Param, read_query
 from waqai.web.call import Call
 from waqai.web.view.timeline import timeline
@@ -29,5 +30,7 @@ def decisions(call: Call) -> Response:
     subject = read_query(call.request.query_params, (Param("subject", ""),)).get("subject")
     with call.site.store.reading() as conn:
         found = store.decisions(conn, [subject] if subject else None, limit=_SHOWN)
-    undone = {each.undoes for each in found}
-    return call.page("decisions.html", nav="decisions", decisions=found, subject=subject or "", undone=undone)
+    undone = {taken_back(each) for each in found}
+    return call.page(
+        "decisions.html", nav="decisions", decisions=found, subject=subject or "", undone=undone, taken_back=taken_back
+    )

@@ -11,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from waqai import export as exporting
 from waqai.export import FORMATS, Options
+from waqai.messages import say
 from waqai.store import Filter
 from waqai.web.asking import FILTER, filter_of, read_query
 from waqai.web.call import Call
@@ -20,9 +21,9 @@ from waqai.web.withholding import public_filter
 _IN_MEMORY, _PIECE = 4 * 1024 * 1024, 64 * 1024
 
 
-def exports(call: Call) -> list[tuple[str, str]]:
-    """Name and description of each format."""
-    return [(each.name, each.says) for each in FORMATS.values()]
+def exports() -> list[str]:
+    """The names of the formats."""
+    return list(FORMATS)
 
 
 def export(call: Call) -> Response:
@@ -34,7 +35,7 @@ def export(call: Call) -> Response:
 def exported(call: Call, name: str, asked: Filter, options: Options) -> Response:
     """The file; it is written whole before its first byte is sent, so that an error is an error and no half of a file."""
     if name not in FORMATS:
-        raise not_found(f"there is no format {name!r}")
+        raise not_found(say("error.no_format", name=name))
     form = FORMATS[name]
     file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed when it was sent
     with call.site.store.reading() as conn:

@@ -7,13 +7,17 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from waqai import store
+from waqai import merge, store
 from waqai.model.incident import Incident
+from waqai.model.judgement import Judgement
 from waqai.web.asking import Param, read_query
 from waqai.web.call import Call
-from waqai.web.view.says import side_by_side
+from waqai.web.view.reasons import revisions_said, toll_said
+from waqai.web.view.says import OUTCOMES, side_by_side
 from waqai.web.view.voice import Voice
 from waqai.web.withholding import public_incident, withheld
+
+_JUDGED = 12
 
 
 def incident(call: Call) -> Response:
@@ -44,6 +48,17 @@ def _shown(call: Call, conn: Connection, made: Incident) -> dict[str, Any]:
         "sightings": () if public else made.sightings,
         "reports": len({each.report for each in made.sightings}),
         "history": [] if public else store.history(conn, made.id),
-        "judged": [] if public or len(made.sightings) < 2 else store.judgements_between(conn, made.id, made.id),
+        "judged": [] if public else _judged(conn, made),
+        "reasons": {name: None if public else toll_said(made, name) for name in OUTCOMES},
+        "revisions": [] if public else revisions_said(made),
         "decisions": [] if public else store.decisions(conn, [made.id, *(each.id for each in made.sightings)]),
     }
+
+
+def _judged(conn: Connection, made: Incident) -> list[tuple[Judgement, list[merge.Ground]]]:
+    """What was judged between its sightings, the strongest first, each with its reasons as data."""
+    if len(made.sightings) < 2:
+        return []
+    known = {each.id: each for each in made.sightings}
+    held = store.judgements_between(conn, made.id, made.id)[:_JUDGED]
+    return [(each, merge.grounds(each, known)) for each in held]

@@ -40,6 +40,6 @@ def _found(call: Call, asked: Asked) -> dict[str, Any]:
             "timeline": timeline(store.chart(conn, asked.filter), rows),
             "choices": choices(conn, voice),
             "chips": chips(asked, voice),
-            "exports": exports(call),
+            "exports": exports(),
             "views": views_of(conn, call.who.name) if call.may("own") else [],
         }

@@ -32,6 +32,7 @@ def report(call: Call) -> Response:
             paragraphs=paragraphs(f"{row.title}\n{row.text}"),
             versions=store.versions_of(conn, row.report),
             digest=_digest(conn, row),
+            checks=[explain.check_said(record, each) for each in record.checks],
         )
 
 

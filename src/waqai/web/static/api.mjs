@@ -1,5 +1,6 @@
 // Asks the app's own server; every answer is JSON of one shape. Nothing here asks anybody else.
-const csrf = document.querySelector('meta[name="csrf"]').content;
+const said = (name) => document.querySelector(`meta[name="${name}"]`).content;
+const csrf = said("csrf");
 
 export class Refused extends Error {
   constructor(status, error) { super(error?.message ?? String(status)); this.status = status; this.code = error?.code; this.detail = error?.detail; }
@@ -8,15 +9,15 @@ export class Refused extends Error {
 export async function ask(path, body) {
   const options = body === undefined ? {} : { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json", "X-CSRF": csrf } };
   let answer;
-  try { answer = await fetch(path, options); } catch { throw new Refused(0, { message: words().failed ?? "offline" }); }
-  const said = await answer.json().catch(() => ({}));
-  if (!said.ok) throw new Refused(answer.status, said.error);
-  return said;
+  try { answer = await fetch(path, options); } catch { throw new Refused(0, { message: said("unanswered") }); }
+  const told = await answer.json().catch(() => ({}));
+  if (!told.ok) throw new Refused(answer.status, told.error ?? { message: said("failed") });
+  return told;
 }
 
 export async function fragment(path, signal) {
   const answer = await fetch(path, { signal });
-  if (!answer.ok) throw new Refused(answer.status, { message: answer.statusText });
+  if (!answer.ok) throw new Refused(answer.status, { message: said("failed") });
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 

@@ -17,7 +17,7 @@ export class Picture {
 
   async start() {
     setRTLTextPlugin(new URL("/static/vendor/mapbox-gl-rtl-text.js", location).href, false).catch(() => {});
-    const map = new Chart({ container: this.box_, style: style(this.box_.dataset.lang), center: [38, 32], zoom: 2.6, minZoom: 0.8, maxZoom: 12, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: true, localIdeographFontFamily: false });
+    const map = new Chart({ container: this.box_, style: style(this.box_.dataset.lang), center: [38, 32], zoom: 2.6, minZoom: 0.8, maxZoom: 12, attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, renderWorldCopies: true, localIdeographFontFamily: false, locale: { "Map.Title": words().map, "NavigationControl.ZoomIn": words().zoom_in, "NavigationControl.ZoomOut": words().zoom_out } });
     this.map = map;
     map.addControl(new NavigationControl({ showCompass: false }), document.dir === "rtl" ? "top-left" : "top-right");
     map.getCanvas().setAttribute("aria-label", document.querySelector(".picture").getAttribute("aria-label"));
@@ -80,7 +80,7 @@ export class Picture {
     button.type = "button";
     button.tabIndex = -1;
     button.className = `mark lane-${lane} ${lane === "mixed" ? "mixed" : ""} ${spot.tier} ${spot.number > 1 ? "many" : ""}`;
-    button.title = button.ariaLabel = [spot.place, fill(words().spot, { number: digits(spot.number) }), spot.killed ? `${digits(spot.killed)} ${words().killed}` : "", words()[spot.tier]].filter(Boolean).join(" · ");
+    button.title = button.ariaLabel = [spot.place, fill(words().spot, { number: digits(spot.number) }), spot.killed ? fill(words().killed, { number: digits(spot.killed) }) : "", words()[spot.tier]].filter(Boolean).join(" · ");
     if (spot.tier === "area") button.style.inlineSize = button.style.blockSize = `${this.across(spot)}px`;
     if (spot.incident) button.dataset.incident = spot.incident;
     if (spot.number === 1 || spot.tier === "country") button.append(icon(lane === "mixed" ? "other" : lane));

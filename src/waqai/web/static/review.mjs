@@ -70,7 +70,7 @@ function refused(error, id) {
     const { review, changed } = error.detail;
     const row = rows().find((each) => each.dataset.incident === id);
     if (row) Object.assign(row.dataset, { revision: review.revision, changed: changed ?? "" });
-    const by = review.by ? ` ${fill(words().by, { who: review.second_by ?? review.by, state: review.state })}` : "";
+    const by = review.by ? ` ${fill(words().by, { who: review.second_by ?? review.by, state: labelOf(review.state) })}` : "";
     toast(words().stale + by, { bad: true });
     show(id);
   } else toast(error.message, { bad: true });
@@ -82,8 +82,10 @@ function settle(id, review) {
   Object.assign(row.dataset, { revision: review.revision, state: review.state });
   const state = row.querySelector(".state");
   state.className = `state state-${review.state}`;
-  state.textContent = document.querySelector(`#filter option[value="${review.state}"]`)?.textContent ?? review.state;
+  state.textContent = labelOf(review.state);
 }
+
+const labelOf = (state) => document.querySelector(`#filter option[value="${state}"]`)?.textContent ?? state;
 
 function reason() {
   const dialog = document.getElementById("reason");

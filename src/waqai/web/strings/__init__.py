@@ -1,4 +1,4 @@
-"""The interface's words, one TOML file a language; every language has the same keys."""
+"""The interface's words, one TOML file a language; every language has the same keys. What the layers say has tables of its own."""
 
 from __future__ import annotations
 
@@ -8,14 +8,34 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from waqai.messages import english, read_table
+
 _FOLDER = Path(__file__).resolve().parent
+ENGLISH = "en"
 
 
 @cache
 def strings(lang: str) -> Mapping[str, str]:
     """Key -> words; the key of a nested table is joined to its own with dots."""
-    table = tomllib.loads((_FOLDER / f"{lang}.toml").read_text("utf-8"))
-    return MappingProxyType(dict(_flat("", table)))
+    return read_table(_FOLDER / f"{lang}.toml")
+
+
+@cache
+def said(lang: str) -> Mapping[str, str]:
+    """Code of a message -> its words."""
+    return english() if lang == ENGLISH else read_table(_FOLDER / f"messages.{lang}.toml")
+
+
+@cache
+def labels(lang: str) -> Mapping[str, str]:
+    """What ids in messages are called, by list and id; English calls them by themselves."""
+    return MappingProxyType({}) if lang == ENGLISH else read_table(_FOLDER / f"labels.{lang}.toml")
+
+
+@cache
+def rules(lang: str) -> Mapping[str, str]:
+    """Id of a rule -> what it is for; English has it from the rule itself."""
+    return MappingProxyType({}) if lang == ENGLISH else read_table(_FOLDER / f"rules.{lang}.toml")
 
 
 @cache
@@ -35,13 +55,3 @@ def lanes() -> Mapping[str, tuple[str, ...]]:
 def lane_of(kind: str) -> str:
     """The lane of a kind."""
     return next((name for name, kinds in lanes().items() if kind in kinds), "other")
-
-
-def _flat(head: str, table: Mapping[str, object]) -> list[tuple[str, str]]:
-    found = []
-    for key, value in table.items():
-        if isinstance(value, dict):
-            found += _flat(f"{head}{key}.", value)
-        else:
-            found.append((f"{head}{key}", str(value)))
-    return found

@@ -73,7 +73,14 @@ def _says(voice: Voice, claim: Claim) -> Says:
     value = value_of(voice, claim.field, msgspec.json.decode(claim.value)) or claim.words or ""
     span = None if claim.span is None else (claim.span.start, claim.span.end)
     return Says(
-        claim.id, claim.field, value, claim.words or "", span, claim.rule or "", claim.claimant or "", claim.value
+        claim.id,
+        claim.field,
+        value,
+        claim.words or "",
+        span,
+        claim.rule or "",
+        voice.known(claim.claimant or ""),
+        claim.value,
     )
 
 
@@ -90,9 +97,9 @@ def _parts(voice: Voice, field: str, value: dict[str, Any]) -> Iterable[str]:
     elif field == "harm":
         yield from _harm(voice, value)
     elif field == "source":
-        yield from (value.get("name", ""), voice.label("acts", value.get("act")))
+        yield from (voice.known(value.get("name", "")), voice.label("acts", value.get("act")))
     elif field in _ACTORS:
-        yield value.get("name", "")
+        yield voice.known(value.get("name", ""))
 
 
 def _harm(voice: Voice, value: dict[str, Any]) -> Iterable[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from waqai import vocab
+from waqai.messages import fill, say
 from waqai.web.prefs import Prefs
 from waqai.web.strings import countries, lane_of, strings
+from waqai.web.view.known import known_name
 
 _ARABIC_INDIC = {ord("0") + digit: 0x660 + digit for digit in range(10)}
 
@@ -18,12 +21,13 @@ class Voice:
     prefs: Prefs
 
     def t(self, key: str, **parts: object) -> str:
-        """The words of a key, its {parts} filled in; numbers in the digits the reader wants."""
-        words = strings(self.prefs.lang)[key]
+        """The words of a key, its {parts} filled in; numbers in the digits the reader wants, their form by the part ``n``."""
+        table, lang = strings(self.prefs.lang), self.prefs.lang
         if not parts:
-            return words
-        said = {name: self.num(part) if isinstance(part, int) else part for name, part in parts.items()}
-        return words.format(**said)
+            return table[key]
+        return fill(
+            table, say(key, **parts), lang, lambda part, _: self.num(part) if isinstance(part, int) else str(part)
+        )
 
     def num(self, value: object) -> str:
         """A number, or any text with numbers in it."""
@@ -50,6 +54,24 @@ class Voice:
     def state(self, name: str) -> str:
         """The label of a state of review."""
         return self.t(f"state.{name}")
+
+    def person(self, by: str) -> str:
+        """Who did something: a name, or what the rules are called."""
+        return self.t("person.rule") if by == "rule" else by.removeprefix("person:")
+
+    def known(self, name: str) -> str:
+        """A side or somebody by the name that the reader's language has for them."""
+        return known_name(name, self.prefs.lang)
+
+    def fields(self, names: Iterable[str]) -> str:
+        """Fields of an event by the names that people read."""
+        table = strings(self.prefs.lang)
+        singular = (name if f"field.{name}" in table else name.removesuffix("s") for name in names)
+        return self.t("sep.list").join(table.get(f"field.{name}", name) for name in singular)
+
+    def scopes(self, names: Iterable[str]) -> str:
+        """What a token may do."""
+        return self.t("sep.list").join(self.t(f"scope.{name}") for name in names)
 
     def figure(self, low: int | None, high: int | None, *, approximate: bool = False) -> str:
         """A range: "3", "3–5", "3+", "~30"; nothing when nobody says."""

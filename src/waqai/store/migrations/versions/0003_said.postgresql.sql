@@ -1,0 +1,8 @@
+ALTER TABLE failure ADD COLUMN message TEXT
+
+CREATE TABLE attempt (
+  key TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  at FLOAT NOT NULL,
+  CONSTRAINT pk_attempt PRIMARY KEY (key)
+)
