@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+FORMS = ("zero", "one", "two", "few", "many", "other")
 VOID = {"meta", "link", "input", "br", "hr", "img", "use", "rect", "path", "circle"}
 SKIPPED = {"code", "pre", "script", "style", "q", "kbd"}
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "content")
@@ -71,6 +72,12 @@ class _Text(HTMLParser):
             or "brand" in classes
             or (tag == "button" and held.get("lang") == "en")
         )
+
+
+def stem(key: str) -> str:
+    """A key of a table of words without the form of its number."""
+    head, _, last = key.rpartition(".")
+    return head if head and last in FORMS else key
 
 
 def english_in(page: str) -> list[str]:

@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from arabic_walk import stem
 from waqai.errors import Conflict, StoreError
 from waqai.messages import Message, english, plain, plural, say, several
 from waqai.packs.frames import load_frames
@@ -18,7 +19,6 @@ from waqai.web.view.telling import tell, tell_page
 from waqai.web.view.voice import Voice
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "waqai"
-FORMS = ("zero", "one", "two", "few", "many", "other")
 ARABIC = Voice(Prefs("ar"))
 NAMES_OF_PLACES = {
     "id",
@@ -37,9 +37,7 @@ def codes(table: dict[str, str]) -> dict[str, set[str]]:
     """Code without its forms -> the values that are in its words."""
     found: dict[str, set[str]] = {}
     for key, words in table.items():
-        head, _, last = key.rpartition(".")
-        code = head if last in FORMS and head else key
-        found.setdefault(code, set()).update(name for _, name, _, _ in Formatter().parse(words) if name)
+        found.setdefault(stem(key), set()).update(name for _, name, _, _ in Formatter().parse(words) if name)
     return found
 
 

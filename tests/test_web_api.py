@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +15,13 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from stores import PLACES, put_reports, report, strike
+from waqai.cli.filtering import OPTIONS
 from waqai.cli.main import app
-from waqai.store import Store, examine
+from waqai.store import Filter, Store, examine
+from waqai.store.decide import act, book
 from waqai.web.api.routes import OPERATIONS
+from waqai.web.asking import FILTER
+from waqai.web.pages.desk import SHOWN
 from web_desk import client_of, ids, send
 
 
@@ -205,3 +212,55 @@ def test_what_was_checked_is_a_gold_set_with_its_corrections(client: TestClient,
     done = CliRunner().invoke(app, ["eval", str(tmp_path / "docs.jsonl"), str(tmp_path / "gold.jsonl"), "--json"])
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout)["reports"] == 1
+
+
+def test_the_filters_are_those_of_the_command_line() -> None:
+    fields = {field.name for field in dataclasses.fields(Filter)}
+    assert {param.field for param in FILTER} == {option.field for option in OPTIONS} == fields
+    named = {flag.lstrip("-").replace("-", "_") for option in OPTIONS for flag in option.flag.replace("/", " ").split()}
+    assert {param.name for param in FILTER} - named == set()
+
+
+def decide_often(client: TestClient, times: int) -> str:
+    """So many decisions about one incident."""
+    incident = ids(client)[0]
+    for number in range(times):
+        what = {"incident": incident, "revision": number}
+        assert review(client, what, ("reviewed", "needs_work")[number % 2])[0] == 200
+    return incident
+
+
+def test_the_book_of_decisions_goes_on_from_a_mark(client: TestClient) -> None:
+    incident = decide_often(client, 5)
+    every = [each["seq"] for each in client.get(f"/api/v1/decisions?subject={incident}").json()["items"]]
+    found, after = [], ""
+    while after is not None:
+        page = client.get(f"/api/v1/decisions?limit=2&subject={incident}" + (f"&after={after}" if after else "")).json()
+        found += [each["seq"] for each in page["items"]]
+        after = page["next"]
+    assert found == every == sorted(every, reverse=True)
+    assert client.get("/api/v1/decisions?after=x").status_code == 400
+
+
+def test_the_page_of_decisions_leads_to_the_earlier_ones(client: TestClient) -> None:
+    incident = decide_often(client, SHOWN + 1)
+    first = client.get(f"/decisions?subject={incident}").text
+    following = re.search(r'rel="next" href="([^"]+)"', first)
+    assert first.count("<details><summary>") == SHOWN
+    assert following is not None
+    second = client.get(html.unescape(following[1])).text
+    assert second.count("<details><summary>") == 1
+    assert 'rel="next"' not in second
+    assert f'href="/decisions?subject={incident}"' in second
+
+
+def test_what_was_decided_long_ago_can_be_taken_back(client: TestClient) -> None:
+    one, other = ids(client)
+    send(client, "/api/v1/merges", {"one": one, "other": other})
+    number = client.get("/api/v1/decisions").json()["items"][0]["seq"]
+    with client.app.state.site.store.writing() as conn:  # type: ignore[attr-defined]
+        for _ in range(600):
+            book(conn, act("account", "x", "test", ""))
+    assert send(client, "/api/v1/undo", {"decision": number}).status_code == 200
+    assert send(client, "/api/v1/undo", {"decision": number}).status_code == 409
+    assert len(ids(client)) == 2

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from waqai.store import Filter
 
 _MANY = "may be given more than once"
+_NOBODY = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _box(text: str | None) -> Any:
     return west, south, east, north
 
 
-_DAY, _NUMBER, _TEXT, _TEXTS = str | None, int | None, str | None, list[str] | None
+_DAY, _NUMBER, _TEXT, _TEXTS, _FLAG = str | None, int | None, str | None, list[str] | None, bool | None
 OPTIONS = (
     _Option("since", "--from --since", _DAY, "DATE", "What happened on this day or later."),
     _Option("until", "--to --until", _DAY, "DATE", "What happened on this day or earlier."),
@@ -52,15 +53,24 @@ OPTIONS = (
     _Option("countries", "--country", _TEXTS, "CODE", f"In a country, two letters; {_MANY}."),
     _Option("box", "--box", _TEXT, "W,S,E,N", "Inside these degrees."),
     _Option("kinds", "--kind", _TEXTS, "KIND", f"Of a kind (docs/reference/vocabulary.md); {_MANY}."),
+    _Option("families", "--family", _TEXTS, "FAMILY", f"Of a family of kinds: violence, harm, dealings; {_MANY}."),
     _Option("actors", "--actor", _TEXTS, "NAME", f"By or against somebody, name or id; {_MANY}."),
     _Option("weapons", "--weapon", _TEXTS, "KIND", f"With a weapon; {_MANY}."),
     _Option("targets", "--target", _TEXTS, "KIND", f"On a target; {_MANY}."),
+    _Option("groups", "--group", _TEXTS, "GROUP", f"Harm to a group of people; {_MANY}."),
     _Option("min_killed", "--min-killed", _NUMBER, "N", "At least so many killed."),
+    _Option("max_killed", "--max-killed", _NUMBER, "N", "At most so many killed."),
     _Option("min_injured", "--min-injured", _NUMBER, "N", "At least so many injured."),
+    _Option("max_injured", "--max-injured", _NUMBER, "N", "At most so many injured."),
+    _Option("min_outlets", "--min-outlets", _NUMBER, "N", "Told by at least so many outlets."),
+    _Option("disputed", "--disputed/--undisputed", _FLAG, "", "Sources differ over its figures, or do not."),
+    _Option("located", "--located/--unlocated", _FLAG, "", "With a position, or without."),
     _Option("sources", "--source", _TEXTS, "OUTLET", f"Told by an outlet; {_MANY}."),
     _Option("statuses", "--status", _TEXTS, "STATUS", f"happened, denied, planned ...; {_MANY}."),
     _Option("states", "--review", _TEXTS, "STATE", f"machine, reviewed, second_read, final ...; {_MANY}."),
     _Option("words", "--words", _TEXT, "WORDS", "With a report that has all these words."),
+    _Option("changed_since", "--changed-from", _TEXT, "MOMENT", "Changed at this moment or later (ISO 8601)."),
+    _Option("assigned", "--assigned", _TEXT, "WHO", "Given to somebody to review; none for nobody."),
 )
 
 
@@ -81,7 +91,7 @@ def with_filter(command: Callable[..., None]) -> Callable[..., None]:
 
 def _parameter(option: _Option) -> inspect.Parameter:
     callback = day if option.metavar == "DATE" else None
-    info = typer.Option(*option.flag.split(), metavar=option.metavar, help=option.help, callback=callback)
+    info = typer.Option(*option.flag.split(), metavar=option.metavar or None, help=option.help, callback=callback)
     annotation: Any = Annotated.__class_getitem__((option.kind, info))  # type: ignore[attr-defined]
     return inspect.Parameter(option.field, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
@@ -90,6 +100,8 @@ def _filter(given: dict[str, Any]) -> Filter:
     from waqai.store import Filter
 
     given["box"] = _box(given["box"])
+    if given["assigned"] == _NOBODY:
+        given["assigned"] = ""
     said: Any = {}
     for field, value in given.items():
         if value is not None:

@@ -109,11 +109,25 @@ def undo(conn: Connection, by: str, number: int | None = None, why: str = "", ru
     return found
 
 
-def decisions(conn: Connection, subjects: Collection[str] | None = None, *, limit: int = 100) -> list[Decision]:
-    """The book of decisions, the latest first: all of it, or what is about these incidents and sightings."""
+def decisions(
+    conn: Connection,
+    subjects: Collection[str] | None = None,
+    *,
+    limit: int = 100,
+    before: int | None = None,
+    by: str | None = None,
+) -> list[Decision]:
+    """The book of decisions, the latest first: all of it, or what is about these incidents and sightings.
+
+    ``before``: older than the decision of that number. ``by``: somebody's own.
+    """
     query = select(decision).order_by(decision.c.seq.desc()).limit(limit)
     if subjects is not None:
         query = query.where(decision.c.subject.in_(list(subjects)))
+    if before is not None:
+        query = query.where(decision.c.seq < before)
+    if by is not None:
+        query = query.where(decision.c.by == by)
     return [_decision(row) for row in conn.execute(query)]
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
 
 from waqai.messages import Message, say
 from waqai.store.decide import ASSIGN, REVIEW, UNDO, Decision
+from waqai.store.tables import decision
 
 _BACK = re.compile(r"undo:(\d+)")
 
@@ -19,6 +23,16 @@ def taken_back(entry: Decision) -> int | None:
     """The number of the decision that this one takes back; None when it takes none back."""
     said = _BACK.fullmatch(entry.why)
     return entry.undoes if said is None else int(said[1])
+
+
+def undone_among(conn: Connection, numbers: Collection[int]) -> set[int]:
+    """Which of these decisions were taken back."""
+    query = select(decision.c.undoes).where(decision.c.undoes.in_(list(numbers)))
+    found = {int(number) for number in conn.scalars(query) if number is not None}
+    reasons = {back(number): number for number in numbers}
+    return found | {
+        reasons[why] for why in conn.scalars(select(decision.c.why).where(decision.c.why.in_(list(reasons))))
+    }
 
 
 def decided(entry: Decision) -> Message:

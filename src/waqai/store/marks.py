@@ -8,6 +8,7 @@ import binascii
 import msgspec
 
 from waqai.errors import StoreError
+from waqai.messages import say
 
 
 def write_mark(value: str | int, name: str) -> str:
@@ -21,4 +22,4 @@ def read_mark(mark: str) -> tuple[str | int, str]:
         padded = mark + "=" * (-len(mark) % 4)
         return msgspec.json.decode(base64.urlsafe_b64decode(padded), type=tuple[str | int, str])
     except (binascii.Error, ValueError, msgspec.MsgspecError) as error:
-        raise StoreError(f"{mark!r} is not the mark of a page") from error
+        raise StoreError(say("error.no_mark", mark=mark)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from waqai import store
 from waqai.errors import Conflict, StoreError
 from waqai.messages import Message, say
-from waqai.store.deeds import back, taken_back
+from waqai.store.deeds import back, taken_back, undone_among
 from waqai.store.reviews import put_back
 from waqai.web.refusal import Refusal, refusal_of
 
@@ -87,12 +87,10 @@ def give(conn: Connection, seen: Iterable[tuple[str, int, str]], who: str, by: s
 
 def undo(conn: Connection, by: str, number: int | None, why: str) -> store.Decision:
     """Take back a decision of anybody's by its number, or the last one of whoever asks."""
-    every = store.decisions(conn, limit=_RECENT)
-    undone = {taken_back(each) for each in every}
-    found = _wanted(every, by, number, undone)
+    found = _last_of(conn, by) if number is None else _numbered(conn, number)
     if found is None and number is None:
         raise StoreError(say("error.nothing_to_undo"))
-    if found is not None and found.seq in undone:
+    if found is not None and undone_among(conn, [found.seq]):
         raise Conflict(say("error.undone_already", number=found.seq))
     if found is None or found.action not in _REVIEWS:
         return store.undo(conn, by, number if found is None else found.seq, why)
@@ -113,14 +111,17 @@ def _back(conn: Connection, found: store.Decision, by: str) -> None:
     put_back(conn, earlier, by, seen=stands.revision, why=back(found.seq))
 
 
-def _wanted(
-    every: Iterable[store.Decision], by: str, number: int | None, undone: Collection[int | None]
-) -> store.Decision | None:
-    """The decision of that number; without one, the last of theirs that can be taken back and was not."""
-    known = [each for each in every if each.undoes is not None or taken_back(each) is None]
-    if number is not None:
-        return next((each for each in known if each.seq == number), None)
-    mine = (each for each in known if each.by == by and each.action in _TAKEN_BACK)
+def _numbered(conn: Connection, number: int) -> store.Decision | None:
+    """The decision of that number, unless it is one that took another back."""
+    found = [each for each in store.decisions(conn, before=number + 1, limit=1) if each.seq == number]
+    return next((each for each in found if each.undoes is not None or taken_back(each) is None), None)
+
+
+def _last_of(conn: Connection, by: str) -> store.Decision | None:
+    """The last decision of theirs that can be taken back and was not."""
+    theirs = store.decisions(conn, by=by, limit=_RECENT)
+    mine = [each for each in theirs if each.action in _TAKEN_BACK and taken_back(each) is None]
+    undone = undone_among(conn, [each.seq for each in mine])
     return next((each for each in mine if each.seq not in undone), None)
 
 

@@ -12,6 +12,7 @@ from waqai import store
 from waqai.export import Options
 from waqai.gazetteer import Scored, explain_place
 from waqai.messages import say
+from waqai.store.marks import read_mark, write_mark
 from waqai.store.spots import spots
 from waqai.web.api.envelope import many, one
 from waqai.web.api.operation import Asked
@@ -126,8 +127,19 @@ def get_map(asked: Asked) -> Response:
 def list_decisions(asked: Asked) -> Response:
     """Who decided what, when, why; the latest first. ``subject``: about one incident or sighting."""
     subject: Any = asked.query.get("subject")
+    limit, before = limit_of(asked), _before(asked.query.get("after"))
     with asked.call.site.store.reading() as conn:
-        return many(store.decisions(conn, subject and [subject], limit=limit_of(asked)))
+        found = store.decisions(conn, subject and [subject], limit=limit + 1, before=before)
+    shown = found[:limit]
+    return many(shown, write_mark(shown[-1].seq, "") if len(found) > limit else None)
+
+
+def _before(mark: str | None) -> int | None:
+    """The number of the decision that a page ended with."""
+    number = None if mark is None else read_mark(mark)[0]
+    if isinstance(number, str):
+        raise Refusal(400, "bad_parameter", say("error.no_mark", mark=mark), {"parameter": "after"})
+    return number
 
 
 def get_coverage(asked: Asked) -> Response:

@@ -79,7 +79,7 @@ OPERATIONS = (
     ),
     _get("/places", "read", record.find_places, _NAME, items=True),
     _get("/coverage", "read", record.get_coverage, *_DAYS, gives=store.Outlet, items=True),
-    _get("/decisions", "read", record.list_decisions, _SUBJECT, _PAGE[0], gives=store.Decision, items=True),
+    _get("/decisions", "read", record.list_decisions, _SUBJECT, *_PAGE, gives=store.Decision, items=True),
     _post("/reviews", "review", desk.review_incidents, bodies.Reviewing, Outcome, items=True),
     _post("/assignments", "review", desk.assign_incidents, bodies.Assigning, Outcome, items=True),
     _post("/merges", "review", desk.merge_incidents, bodies.Merging),

@@ -6,12 +6,12 @@ from starlette.responses import Response
 
 from waqai import store
 from waqai.store import Day
-from waqai.store.deeds import taken_back
-from waqai.web.asking import Param, read_query
+from waqai.store.deeds import taken_back, undone_among
+from waqai.web.asking import Param, address_of, read_query
 from waqai.web.call import Call
 from waqai.web.view.timeline import timeline
 
-_SHOWN = 200
+SHOWN = 100
 
 
 def coverage(call: Call) -> Response:
@@ -27,10 +27,20 @@ def coverage(call: Call) -> Response:
 
 def decisions(call: Call) -> Response:
     """Who changed what, when, why; what it was before and what it was after."""
-    subject = read_query(call.request.query_params, (Param("subject", ""),)).get("subject")
+    values = read_query(call.request.query_params, (Param("subject", ""), Param("after", "", "number")))
+    subject, after = values.get("subject", ""), values.get("after")
     with call.site.store.reading() as conn:
-        found = store.decisions(conn, [subject] if subject else None, limit=_SHOWN)
-    undone = {taken_back(each) for each in found}
+        found = store.decisions(conn, [subject] if subject else None, limit=SHOWN + 1, before=after)
+        shown = found[:SHOWN]
+        undone = undone_among(conn, [each.seq for each in shown])
+    older = [("subject", subject), ("after", str(shown[-1].seq))] if len(found) > SHOWN else []
     return call.page(
-        "decisions.html", nav="decisions", decisions=found, subject=subject or "", undone=undone, taken_back=taken_back
+        "decisions.html",
+        nav="decisions",
+        decisions=shown,
+        subject=subject,
+        undone=undone,
+        taken_back=taken_back,
+        latest=address_of("/decisions", [("subject", subject)]) if after else None,
+        next=address_of("/decisions", older) if older else None,
     )
