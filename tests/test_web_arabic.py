@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -260,6 +261,11 @@ def test_the_team_and_its_doors(record: Store) -> None:
         log_in(client, "admin")
         invited = client.post("/people", data={"csrf": csrf_of(client), "role": ROLES[0]})
         assert english_in(invited.text) == []
+        withdrawn = re.search(r'action="(/invitations/\w+/withdraw)"', invited.text)
+        assert withdrawn is not None
+        client.post("/people", data={"csrf": csrf_of(client), "role": ROLES[1]})
+        assert client.post(withdrawn[1], data={"csrf": csrf_of(client)}).status_code == 303
+        assert english_in(client.post(withdrawn[1], data={"csrf": csrf_of(client)}).text) == []
         client.post("/people/reader", data={"csrf": csrf_of(client), "role": "reviewer"})
         token = {"csrf": csrf_of(client), "name": "x", "scope": ["read", "add"], "days": "9"}
         assert english_in(client.post("/tokens", data=token).text) == []
@@ -296,5 +302,11 @@ def test_no_page_was_left_out_of_the_walk() -> None:
         "/reports/{report}", "/reports/{report}/why/{event}", "/review", "/search", "/add", "/add/{job}", "/coverage",
         "/decisions", "/mine", "/people", "/login", "/join/{secret}",
     }  # fmt: skip
-    files = {"/reports/{report}/original", "/export/{form}", "/gold/{file}"}
+    files = {
+        "/reports/{report}/original",
+        "/export/{form}",
+        "/gold/{file}",
+        "/changed",
+        "/incidents/{incident}/changed",
+    }
     assert {path for method, path, _, _ in PAGES if method == "GET"} == walked | files

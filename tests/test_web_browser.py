@@ -328,3 +328,18 @@ def test_a_phone_shows_everything_without_scrolling_sideways(look: Open) -> None
         for path in ("/incidents", f"/incidents/{incident}", "/review", "/add"):
             seen.page.goto(seen.base + path)
             assert seen.page.evaluate("document.documentElement.scrollWidth <= 376"), path
+
+
+def test_a_page_says_that_what_it_shows_has_changed(look: Open, desk: Store) -> None:
+    with look("ar") as seen:
+        for path in ("/incidents", "/review"):
+            page = seen.go(path)
+            page.wait_for_timeout(300)
+            expect(page.locator("#fresh")).to_be_hidden()
+            put_reports(desk, report(f"late {path}", strike("درعا"), "late"))
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+            expect(page.locator("#fresh")).to_be_visible()
+            page.locator("#fresh button").click()
+            page.wait_for_selector("html[data-ready]", state="attached")
+            expect(page.locator("#fresh")).to_be_hidden()
+        assert (seen.outside, seen.errors) == ([], [])

@@ -13,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from arabic_walk import stem
+from stores import put_reports, report, strike
 from waqai.store import Day, Store
 from waqai.vocab import load
 from waqai.web.pages.table import PAGES
@@ -56,6 +57,7 @@ def test_no_page_was_forgotten_above() -> None:
         "/people",
         "/join/{secret}",
         "/add/{job}",
+        "/changed",
         "/export/{form}",
         "/reports/{report}/original",
     }
@@ -257,3 +259,23 @@ def test_the_chart_has_as_many_bars_as_fit_and_counts_everything() -> None:
             3 * days,
         ]
     assert timeline([]) is None
+
+
+def test_a_page_can_ask_whether_the_record_or_its_incident_changed(client: TestClient, desk: Store) -> None:
+    one, other = ids(client)
+    asked = ("/changed", f"/incidents/{one}/changed", f"/incidents/{other}/changed")
+    marks = {path: client.get(path).headers["etag"] for path in asked}
+
+    def moved() -> set[str]:
+        statuses = {path: client.get(path, headers={"If-None-Match": mark}).status_code for path, mark in marks.items()}
+        assert set(statuses.values()) <= {200, 304}
+        return {path for path, status in statuses.items() if status == 200}
+
+    assert moved() == set()
+    revision = client.get(f"/api/v1/incidents/{one}").json()["item"]["review"]["revision"]
+    send(client, "/api/v1/reviews", {"incidents": [{"incident": one, "revision": revision}], "state": "reviewed"})
+    assert moved() == {"/changed", f"/incidents/{one}/changed"}
+    marks["/changed"] = client.get("/changed").headers["etag"]
+    put_reports(desk, report("new", strike("درعا"), "third"))
+    assert "/changed" in moved()
+    assert client.get("/incidents/inone/changed").status_code == 404

@@ -274,3 +274,27 @@ def test_an_unknown_invitation_is_missing(desk: Store) -> None:
 
     with desk.reading() as conn, pytest.raises(Missing):
         invited(conn, "none")
+
+
+def test_an_invitation_can_be_withdrawn_until_it_is_used(desk: Store) -> None:
+    with client_of(desk, TEAM) as client, client_of(desk, TEAM) as guest:
+        log_in(client, "admin")
+        page = client.post("/people", data={"csrf": csrf_of(client), "role": "reader"}).text
+        link = re.search(r"/join/([\w-]+)", page)
+        withdraw = re.search(r'action="(/invitations/\w+/withdraw)"', page)
+        assert link is not None
+        assert withdraw is not None
+        assert link[1] not in withdraw[1]
+        assert guest.get(link[0]).status_code == 200
+        assert client.post(withdraw[1], data={"csrf": csrf_of(client)}).status_code == 303
+        assert guest.get(link[0]).status_code == 404
+        assert client.post(withdraw[1], data={"csrf": csrf_of(client)}).status_code == 404
+        assert "/withdraw" not in client.get("/people").text
+        booked = [each["action"] for each in client.get("/api/v1/decisions").json()["items"]][:2]
+        assert booked == ["withdraw", "invite"]
+
+
+def test_only_admins_withdraw_invitations(desk: Store) -> None:
+    with client_of(desk, TEAM) as client:
+        log_in(client, "reviewer")
+        assert client.post("/invitations/none/withdraw", data={"csrf": csrf_of(client)}).status_code == 404

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from waqai.errors import Conflict, Missing, StoreError
 from waqai.messages import say
@@ -14,7 +14,7 @@ from waqai.store.plain import now
 
 ROLES = ("reader", "reviewer", "admin")
 ADMIN = ROLES[-1]
-ACCOUNT = "account"
+ACCOUNT, INVITE, WITHDRAW = "account", "invite", "withdraw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,17 @@ class Account:
     role: str
     created: str
     disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A way in that nobody has used yet. ``digest`` names it and tells nothing of its secret."""
+
+    digest: str
+    role: str
+    by: str
+    created: str
+    expires: str
 
 
 def accounts(conn: Connection) -> list[Account]:
@@ -91,12 +102,25 @@ def invite(conn: Connection, digest: str, role: str, by: str, expires: str) -> N
     _check_role(role)
     row = {"digest": digest, "role": role, "by": by, "created": now(), "expires": expires, "used": None}
     conn.execute(insert(invitation).values(row))
+    book(conn, act(INVITE, _name_of(digest), by, "", None, {"role": role, "expires": expires}))
+
+
+def invitations(conn: Connection) -> list[Invitation]:
+    """Those that can still be used, the one that ends first first."""
+    query = select(invitation).where(_open()).order_by(invitation.c.expires, invitation.c.digest)
+    return [Invitation(*(getattr(row, name) for name in Invitation.__slots__)) for row in conn.execute(query)]
+
+
+def withdraw(conn: Connection, digest: str, by: str) -> None:
+    """Take an invitation back. Raises Missing when it is used, too old, or none."""
+    role = invited(conn, digest)
+    conn.execute(update(invitation).where(invitation.c.digest == digest).values(used=now()))
+    book(conn, act(WITHDRAW, _name_of(digest), by, "", {"role": role}, None))
 
 
 def invited(conn: Connection, digest: str) -> str:
     """The role that an invitation gives. Raises Missing when it is used, too old, or none."""
-    open_ = (invitation.c.used.is_(None)) & (invitation.c.expires > now())
-    role = conn.execute(select(invitation.c.role).where(invitation.c.digest == digest, open_)).scalar()
+    role = conn.execute(select(invitation.c.role).where(invitation.c.digest == digest, _open())).scalar()
     if role is None:
         raise Missing(say("error.no_invitation"))
     return str(role)
@@ -107,6 +131,15 @@ def join(conn: Connection, digest: str, name: str, password: str) -> Account:
     made = add_account(conn, name, invited(conn, digest), password, name)
     conn.execute(update(invitation).where(invitation.c.digest == digest).values(used=now()))
     return made
+
+
+def _open() -> ColumnElement[bool]:
+    return invitation.c.used.is_(None) & (invitation.c.expires > now())
+
+
+def _name_of(digest: str) -> str:
+    """What the book of decisions calls an invitation; the digest tells nothing of the secret."""
+    return f"n{digest[:10]}"
 
 
 def _admins(conn: Connection) -> int:

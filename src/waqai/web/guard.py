@@ -47,7 +47,8 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, outgoing)
             return
-        await self.app(scope, _capped(receive, self.settings.upload), outgoing)
+        said = Headers(scope=scope).get("content-length", "")
+        await self.app(scope, _capped(receive, self.settings.upload, int(said) if said.isdecimal() else 0), outgoing)
 
     def _refused(self, method: str, headers: Headers) -> Response | None:
         host = headers.get("host", "")
@@ -55,8 +56,6 @@ class Guard:
             return _answer(421, "wrong_host", "this app is not served under that name (waqai serve --allow-host)")
         if method not in SAFE and not _from_here(headers, host):
             return _answer(403, "cross_site", "a page of another site may not change anything here")
-        if int(headers.get("content-length") or 0) > self.settings.upload:
-            return _answer(413, "too_large", f"at most {self.settings.upload:,} bytes")
         return None
 
 
@@ -78,15 +77,15 @@ def _answer(status: int, code: str, message: str) -> Response:
     return JSONResponse({"ok": False, "error": {"code": code, "message": message}}, status)
 
 
-def _capped(receive: Receive, most: int) -> Receive:
-    """``receive`` until more came than may come."""
+def _capped(receive: Receive, most: int, said: int) -> Receive:
+    """``receive`` until more came than may come, or nothing of what is ``said`` to be more."""
     seen = 0
 
     async def counted() -> Message:
         nonlocal seen
-        message = await receive()
+        message = {} if said > most else await receive()
         seen += len(message.get("body", b""))
-        if seen > most:
+        if max(seen, said) > most:
             raise Refusal(413, "too_large", say("error.too_large", most=most))
         return message
 

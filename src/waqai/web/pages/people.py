@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from starlette.responses import Response
 
-from waqai.store.accounts import ROLES, accounts, invite, set_account
+from waqai.store.accounts import ROLES, accounts, invitations, invite, set_account, withdraw
 from waqai.web.call import Call
 from waqai.web.secret import digest_of, new_secret
 
@@ -16,7 +16,15 @@ _HOURS = 72
 def people(call: Call, link: str = "") -> Response:
     """The page. ``link``: an invitation just made, shown this once."""
     with call.site.store.reading() as conn:
-        return call.page("people.html", nav="people", people=accounts(conn), roles=ROLES, link=link, hours=_HOURS)
+        return call.page(
+            "people.html",
+            nav="people",
+            people=accounts(conn),
+            roles=ROLES,
+            open=invitations(conn),
+            link=link,
+            hours=_HOURS,
+        )
 
 
 def let_in(call: Call) -> Response:
@@ -26,6 +34,13 @@ def let_in(call: Call) -> Response:
     with call.site.store.writing() as conn:
         invite(conn, digest_of(secret), call.said("role"), call.who.name, expires)
     return people(call, str(call.request.base_url.replace(path=f"/join/{secret}")))
+
+
+def call_back(call: Call) -> Response:
+    """Take an invitation back before somebody uses it."""
+    with call.site.store.writing() as conn:
+        withdraw(conn, call.path["invitation"], call.who.name)
+    return call.go("/people")
 
 
 def change(call: Call) -> Response:

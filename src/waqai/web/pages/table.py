@@ -6,7 +6,20 @@ from starlette.responses import Response
 
 from waqai.web.access import OPEN
 from waqai.web.call import Call, Work
-from waqai.web.pages import account, adding, desk, exports, gold, incident, incidents, people, report, review, search
+from waqai.web.pages import (
+    account,
+    adding,
+    changed,
+    desk,
+    exports,
+    gold,
+    incident,
+    incidents,
+    people,
+    report,
+    review,
+    search,
+)
 
 
 def _front(call: Call) -> Response:
@@ -16,7 +29,9 @@ def _front(call: Call) -> Response:
 PAGES: tuple[tuple[str, str, str, Work], ...] = (
     ("GET", "/", OPEN, _front),
     ("GET", "/incidents", "look", incidents.incidents),
+    ("GET", "/changed", "look", changed.changed),
     ("GET", "/incidents/{incident}", "look", incident.incident),
+    ("GET", "/incidents/{incident}/changed", "look", changed.changed_incident),
     ("GET", "/incidents/{incident}/card", "look", incident.card),
     ("GET", "/incidents/{incident}/sheet", "review", review.sheet),
     ("GET", "/reports/{report}", "read", report.report),
@@ -40,6 +55,7 @@ PAGES: tuple[tuple[str, str, str, Work], ...] = (
     ("GET", "/people", "people", people.people),
     ("POST", "/people", "people", people.let_in),
     ("POST", "/people/{name}", "people", people.change),
+    ("POST", "/invitations/{invitation}/withdraw", "people", people.call_back),
     ("GET", "/login", OPEN, account.login_page),
     ("POST", "/login", OPEN, account.login),
     ("POST", "/logout", OPEN, account.logout),

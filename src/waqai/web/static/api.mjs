@@ -12,6 +12,7 @@ export async function ask(path, body) {
   try { answer = await fetch(path, options); } catch { throw new Refused(0, { message: said("unanswered") }); }
   const told = await answer.json().catch(() => ({}));
   if (!told.ok) throw new Refused(answer.status, told.error ?? { message: said("failed") });
+  if (body !== undefined) document.dispatchEvent(new Event("acted"));
   return told;
 }
 
