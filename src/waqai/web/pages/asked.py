@@ -62,7 +62,11 @@ def choices(conn: Connection, voice: Voice) -> dict[str, list[tuple[str, str]]]:
     return {
         "kind": [(key, voice.label("kinds", key)) for key in terms.kinds],
         "country": sorted(countries, key=lambda pair: pair[1]),
+        "family": [(key, voice.t(f"family.{key}")) for key in terms.families()],
         "weapon": [(key, voice.label("weapons", key)) for key in terms.weapons],
+        "target": [(key, voice.label("targets", key)) for key in terms.targets],
+        "group": [(key, voice.label("groups", key)) for key in terms.groups],
+        "located": [(key, voice.t(f"flag.{key}")) for key in ("yes", "no")],
         "status": [(key, voice.label("statuses", key)) for key in terms.statuses],
         "review": [(key, voice.state(key)) for key in STATES],
         "order": [(key, voice.t(f"order.{key}")) for key in ORDERS],

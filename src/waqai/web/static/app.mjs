@@ -7,6 +7,14 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
 });
 
+// The browser's own button for files speaks the browser's language; ours speaks the page's.
+document.addEventListener("change", (event) => {
+  if (event.target.type !== "file") return;
+  const said = event.target.parentElement.querySelector("output");
+  said.dataset.none ??= said.textContent;
+  said.textContent = [...event.target.files].map((file) => file.name).join(", ") || said.dataset.none;
+});
+
 const watched = document.body.dataset.watch;
 const EVERY = 20_000;
 let seen = null;

@@ -24,7 +24,8 @@ async function show(address, { push = true } = {}) {
 }
 
 function asked() {
-  const query = new URLSearchParams();
+  const query = filterOf();  // what the form has no field for stays as it is
+  for (const field of form.elements) query.delete(field.name);
   for (const [name, value] of new FormData(form)) if (value && !(name === "order" && value === "newest")) query.append(name, value);
   return query;
 }
