@@ -76,3 +76,5 @@ saved_view = Table(  # owner: a name, not an account: one person at a desk of th
 _FOR_MAPS = ("lat", "lon", "level", "kind", "killed_low", "country", "place", "start", "end", "incident")
 Index("ix_overview_map", *(overview.c[name] for name in _FOR_MAPS))  # what maps read, without the rows themselves
 Index("ix_overview_span", overview.c.start, overview.c.end, overview.c.lat, overview.c.incident)
+_FIGURES = ("disputed", "killed_low", "injured_low", "outlets", "lat", "incident")
+Index("ix_overview_figures", *(overview.c[name] for name in _FIGURES))  # counting by figures, without the rows

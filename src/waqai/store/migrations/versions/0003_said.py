@@ -1,4 +1,4 @@
-"""Why something was not read, as data beside its words; failed tries to get in, shared by processes."""
+"""Why something was not read, as data beside its words; tries to get in, shared by processes; an index of figures."""
 
 from __future__ import annotations
 

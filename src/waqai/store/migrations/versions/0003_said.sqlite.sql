@@ -6,3 +6,5 @@ CREATE TABLE attempt (
   at FLOAT NOT NULL,
   CONSTRAINT pk_attempt PRIMARY KEY (key)
 )
+
+CREATE INDEX ix_overview_figures ON overview (disputed, killed_low, injured_low, outlets, lat, incident)
