@@ -50,6 +50,12 @@ def test_every_code_has_words_in_arabic() -> None:
     assert {code: names for code, names in lost.items() if names} == {}
 
 
+def test_the_interface_in_english_knows_no_code_of_its_own() -> None:
+    ours, web = codes(dict(english())), codes(dict(said("en")))
+    assert web.keys() == ours.keys()
+    assert {code: web[code] - ours[code] for code in ours if web[code] - ours[code]} == {"reason.spot": {"place"}}
+
+
 def test_every_code_that_the_program_says_is_in_the_table() -> None:
     known = codes(dict(english()))
     calls = re.compile(r'\bsay\(\s*"([a-z_.]+)"')

@@ -22,8 +22,9 @@ def strings(lang: str) -> Mapping[str, str]:
 
 @cache
 def said(lang: str) -> Mapping[str, str]:
-    """Code of a message -> its words."""
-    return english() if lang == ENGLISH else read_table(_FOLDER / f"messages.{lang}.toml")
+    """Code of a message -> its words. In English the interface has labels where the command line has ids."""
+    own = read_table(_FOLDER / f"messages.{lang}.toml")
+    return MappingProxyType({**english(), **own}) if lang == ENGLISH else own
 
 
 @cache
