@@ -16,6 +16,7 @@ pytest.importorskip("playwright", reason="browser tests: playwright is not insta
 
 from playwright.sync_api import Browser, expect
 
+from arabic_walk import english_in
 from browser import DRAWS, SWITCHES, NoBrowser, Visit, browser, find_chromium, served, visit
 from stores import put_reports, report, strike
 from waqai.store import Store, decisions, open_store
@@ -95,6 +96,11 @@ def test_the_map_draws_marks_and_arabic_labels_and_asks_nobody_else(desk: Store,
         assert sum(int(text_of(mark) or 1) for mark in page.locator(".maplibregl-marker").all()) == 3
         assert any(url.endswith("mapbox-gl-rtl-text.js") and url.startswith("200") for url in asked)
         assert any("labels.geojson" in url for url in asked)
+        expect(page.locator(".maplibregl-ctrl-zoom-in")).to_have_attribute("aria-label", "تكبير")
+        page.evaluate(
+            "for (const mark of document.querySelectorAll('.mark')) mark.title = mark.ariaLabel = ''"
+        )  # names
+        assert english_in(page.content()) == []
         assert (seen.outside, seen.errors) == ([], [])
 
 
@@ -116,6 +122,28 @@ def test_filter_selection_and_address_are_one(look: Open) -> None:
         page.go_back()
         expect(page.locator("#list .row")).to_have_count(2)
         assert page.get_by_label("From", exact=True).input_value() == "2025-07-21"
+
+
+def test_what_the_form_has_no_field_for_stays_when_another_condition_changes(look: Open) -> None:
+    with look() as seen:
+        page = seen.go("/incidents?max_killed=100&box=30,30,45,40")
+        page.get_by_label("From", exact=True).fill("2025-07-21")
+        expect(page.locator("#list .row")).to_have_count(2)
+        assert all(part in page.url for part in ("max_killed=100", "box=", "from=2025-07-21"))
+
+
+def test_what_scripts_write_is_in_arabic_too(look: Open) -> None:
+    with look("ar") as seen:
+        page = seen.go("/review", "html[data-sheet]")
+        for key in ("a", "u", "c", "j", "j", "j", "j"):
+            page.keyboard.press(key)
+            page.wait_for_timeout(250)
+            assert english_in(page.content()) == []
+            page.keyboard.press("Escape")
+        page = seen.go("/add", "html.js")
+        file = {"name": "x.txt", "mimeType": "text/plain", "buffer": b"x"}
+        page.locator("input[type=file]").set_input_files([file])  # type: ignore[list-item]
+        expect(page.locator("output")).to_have_text("x.txt")
 
 
 def test_a_newcomer_gets_from_a_toll_to_its_words_in_two_clicks(look: Open) -> None:
