@@ -24,7 +24,7 @@ class Voice:
         """The words of a key, its {parts} filled in; numbers in the digits the reader wants, their form by the part ``n``."""
         table, lang = strings(self.prefs.lang), self.prefs.lang
         if not parts:
-            return table[key]
+            return self.num(table[key])
         return fill(
             table, say(key, **parts), lang, lambda part, _: self.num(part) if isinstance(part, int) else str(part)
         )
