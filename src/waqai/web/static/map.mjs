@@ -6,6 +6,8 @@ const ICONS = "/static/icons.svg#lane-";
 const LANES = { strike: ["air_strike", "drone_strike", "missile_strike", "shelling", "chemical_attack"], blast: ["bombing", "suicide_bombing", "mine_explosion", "explosion", "destruction"], battle: ["attack", "clash", "ground_assault", "shooting", "interception", "territory_change"], people: ["assault", "execution", "abduction", "detention", "displacement"], protest: ["protest", "riot_crackdown"], dealing: ["talks", "agreement", "ceasefire", "exchange", "release", "appointment", "sanction", "aid"], toll: ["toll"] };
 const laneOf = (kind) => Object.keys(LANES).find((lane) => LANES[lane].includes(kind)) ?? "other";
 const PIXELS = 46;
+// Where a spot is: as the list has it, which knows the reader's language; several places have no one name.
+const named = (spot) => (spot.one && spot.incident && document.querySelector(`#row-${spot.incident} .where`)?.firstChild.textContent.trim()) || (spot.one ? spot.place : "");
 
 export class Picture {
   static async make(box, how) {
@@ -80,7 +82,7 @@ export class Picture {
     button.type = "button";
     button.tabIndex = -1;
     button.className = `mark lane-${lane} ${lane === "mixed" ? "mixed" : ""} ${spot.tier} ${spot.number > 1 ? "many" : ""}`;
-    button.title = button.ariaLabel = [spot.place, fill(words().spot, { number: digits(spot.number) }), spot.killed ? fill(words().killed, { number: digits(spot.killed) }) : "", words()[spot.tier]].filter(Boolean).join(" · ");
+    button.title = button.ariaLabel = [named(spot), fill(words().spot, { number: digits(spot.number) }), spot.killed ? fill(words().killed, { number: digits(spot.killed) }) : "", words()[spot.tier]].filter(Boolean).join(" · ");
     if (spot.tier === "area") button.style.inlineSize = button.style.blockSize = `${this.across(spot)}px`;
     if (spot.incident) button.dataset.incident = spot.incident;
     if (spot.number === 1 || spot.tier === "country") button.append(icon(lane === "mixed" ? "other" : lane));
