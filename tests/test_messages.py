@@ -56,6 +56,13 @@ def test_the_interface_in_english_knows_no_code_of_its_own() -> None:
     assert {code: web[code] - ours[code] for code in ours if web[code] - ours[code]} == {"reason.spot": {"place"}}
 
 
+def test_lists_are_shown_as_lists_in_english() -> None:
+    """A template that names no way to show its values is filled as it stands, which suits words and numbers alone."""
+    shown = {name for words in english().values() for _, name, how, _ in Formatter().parse(words) if how == "list"}
+    bare = {name for words in english().values() for _, name, how, _ in Formatter().parse(words) if name and not how}
+    assert shown & bare == set()
+
+
 def test_every_code_that_the_program_says_is_in_the_table() -> None:
     known = codes(dict(english()))
     calls = re.compile(r'\bsay\(\s*"([a-z_.]+)"')

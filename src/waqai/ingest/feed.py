@@ -41,7 +41,7 @@ def read_feed(content: bytes, origin: Origin) -> Iterator[Found]:
         yield origin.failure(error.said)
         return
     if len(feed.entries) > MAX_ITEMS:
-        yield origin.notice(say("failure.many_items", items=len(feed.entries), most=MAX_ITEMS), damage=True)
+        yield origin.notice(say("failure.many_items", number=len(feed.entries), most=MAX_ITEMS), damage=True)
     reports: list[Report] = []
     shared = {link for link, number in Counter(entry.get("link") for entry in feed.entries).items() if number > 1}
     for number, entry in enumerate(feed.entries[:MAX_ITEMS], 1):

@@ -74,7 +74,7 @@ def _follow(answer: Fetched, origin: Origin, fetch: Fetch, at_most: int) -> Iter
         yield answered(answer, origin).failure(error.said)
         return
     if len(found) > at_most:
-        yield replace(origin, path=answer.url).notice(say("failure.many_pages", items=len(found), most=at_most))
+        yield replace(origin, path=answer.url).notice(say("failure.many_pages", number=len(found), most=at_most))
     for link in found[:at_most]:
         yield from _page(link, origin, fetch)
 

@@ -6,6 +6,7 @@ English, for the command line and for the record; the web app has the tables of 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 Show = Callable[[Any, str], str]
+_NUMERIC = re.compile(r"[-+,.\dfg]*")
 PLAIN = "plain"  # words that are data already: kept from an earlier version, or another program's
 
 
@@ -27,7 +29,8 @@ class Message:
     parts: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return fill(english(), self, "en", _show)
+        simple = _simple().get(self.code)
+        return fill(english(), self, "en", _show) if simple is None else simple.format_map(self.parts)
 
 
 def say(code: str, /, **parts: Any) -> Message:
@@ -67,6 +70,14 @@ def plural(language: str, number: int) -> str:
 def english() -> Mapping[str, str]:
     """The table of English."""
     return read_table(Path(__file__).resolve().with_name("en.toml"))
+
+
+@cache
+def _simple() -> dict[str, str]:
+    """Of English, the templates that are filled as they stand: most of them, and what merging says for each pair."""
+    return {
+        code: words for code, words in english().items() if all(_NUMERIC.fullmatch(how) for *_, how in _pieces(words))
+    }
 
 
 def read_table(path: Path) -> Mapping[str, str]:
