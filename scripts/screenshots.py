@@ -77,7 +77,9 @@ def served(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
 def take(browser: Browser, base: str, names: dict[str, str], shot: Shot) -> int:
     """Take one picture and return its size in bytes."""
     width, height = shot.size
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=shot.scheme)  # type: ignore[arg-type]
+    locale = {"ar": "ar", "en": "en-GB"}[shot.lang]
+    size = {"width": width, "height": height}
+    context = browser.new_context(viewport=size, color_scheme=shot.scheme, locale=locale)  # type: ignore[arg-type]
     context.add_cookies([{"name": "waqai_lang", "value": shot.lang, "url": base}])
     page = context.new_page()
     page.goto(base + shot.path.format(**names))
