@@ -16,10 +16,10 @@ from waqai import store
 from waqai.ingest import gather
 from waqai.store import Store, open_store
 from waqai.store.accounts import ROLES
-from waqai.web import Settings
+from waqai.web import Settings, make_app
 from waqai.web.adding import read_all
 from waqai.web.pages.table import PAGES
-from web_desk import add_people, client_of, csrf_of, ids, log_in, send
+from web_desk import BASE, add_people, client_of, csrf_of, ids, log_in, send
 
 pytestmark = pytest.mark.slow
 
@@ -183,6 +183,18 @@ def re_ids(text: str, *names: str) -> str:
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, "")
     return text
+
+
+def test_refusals_at_the_door_and_failures(record: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("waqai.store.coverage", lambda *_: 1 / 0)
+    with TestClient(make_app(record), base_url=BASE, raise_server_exceptions=False) as client:
+        client.cookies.set("waqai_lang", "ar")
+        elsewhere = client.get("/incidents", headers={"host": "evil.example"})
+        cross = client.post("/screen", headers={"origin": "https://evil.example"})
+        said = [answer.json()["error"]["message"] for answer in (elsewhere, cross)]
+        assert (elsewhere.status_code, cross.status_code) == (421, 403)
+        said += [client.get("/coverage").text, client.get("/api/v1/coverage").json()["error"]["message"]]
+        assert [english_said(text.replace("--allow-host", "")) for text in said] == [[]] * 4
 
 
 def test_programs_that_ask_for_no_language_are_answered_in_english(record: Store) -> None:

@@ -12,7 +12,10 @@ from waqai.web.api.envelope import answer_of
 from waqai.web.api.envelope import refused as refused_api
 from waqai.web.asking import address_of
 from waqai.web.call import Call, stranger
+from waqai.web.prefs import prefs_of
 from waqai.web.refusal import Refusal, not_found
+from waqai.web.view.telling import tell
+from waqai.web.view.voice import Voice
 
 
 def refused_page(call: Call, error: Refusal) -> Response:
@@ -33,9 +36,10 @@ async def unknown_page(request: Request, _error: Exception) -> Response:
 async def broken(request: Request, _error: Exception) -> Response:
     """What answers when the app itself failed: nothing of the failure but that it was one; the log has the rest."""
     refusal = Refusal(500, "internal", say("error.broken"))
+    message = tell(Voice(prefs_of(request)), refusal.said)
     if request.url.path.startswith("/api/"):
-        return answer_of(refusal)
-    return PlainTextResponse(str(refusal), refusal.status)
+        return answer_of(refusal, message)
+    return PlainTextResponse(message, refusal.status)
 
 
 def _here(url: URL) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from waqai.messages import say
+from waqai.web.prefs import prefs_of
 from waqai.web.refusal import Refusal
 from waqai.web.settings import Settings
+from waqai.web.view.telling import tell
+from waqai.web.view.voice import Voice
 
 POLICY = "; ".join((
     "default-src 'self'",
@@ -45,17 +49,17 @@ class Guard:
         outgoing = _dressed(send, scope["path"])
         refused = self._refused(scope["method"], Headers(scope=scope))
         if refused is not None:
-            await refused(scope, receive, outgoing)
+            await _answer(Request(scope), refused)(scope, receive, outgoing)
             return
         said = Headers(scope=scope).get("content-length", "")
         await self.app(scope, _capped(receive, self.settings.upload, int(said) if said.isdecimal() else 0), outgoing)
 
-    def _refused(self, method: str, headers: Headers) -> Response | None:
+    def _refused(self, method: str, headers: Headers) -> Refusal | None:
         host = headers.get("host", "")
         if _name(host) not in self.settings.hosts:
-            return _answer(421, "wrong_host", "this app is not served under that name (waqai serve --allow-host)")
+            return Refusal(421, "wrong_host", say("error.wrong_host"))
         if method not in SAFE and not _from_here(headers, host):
-            return _answer(403, "cross_site", "a page of another site may not change anything here")
+            return Refusal(403, "cross_site", say("error.cross_site"))
         return None
 
 
@@ -73,8 +77,9 @@ def _from_here(headers: Headers, host: str) -> bool:
     return origin is None or origin.partition("://")[2].lower() == host.lower()
 
 
-def _answer(status: int, code: str, message: str) -> Response:
-    return JSONResponse({"ok": False, "error": {"code": code, "message": message}}, status)
+def _answer(request: Request, refused: Refusal) -> Response:
+    message = tell(Voice(prefs_of(request)), refused.said)
+    return JSONResponse({"ok": False, "error": {"code": refused.code, "message": message}}, refused.status)
 
 
 def _capped(receive: Receive, most: int, said: int) -> Receive:
