@@ -219,3 +219,9 @@ def test_this_case_is_no_case_of_killing() -> None:
     (event,) = read("في هذه الحالة قتل 14 شخصا من عائلة واحدة في قصف على مدينة غزة.").events
     assert event.killed is not None
     assert event.killed.low == 14
+
+
+def test_rescuers_who_find_bodies_are_not_among_them() -> None:
+    (event,) = read("انتشل عناصر الدفاع المدني جثث سبعة أشخاص من تحت الركام في حي الشعار بحلب.").events
+    assert event.killed is not None
+    assert event.killed.low == 7

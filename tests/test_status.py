@@ -108,3 +108,15 @@ def test_plots_and_calls_keep_their_status(sentence: str, expected: tuple[str, s
 )
 def test_an_exchange_of_prisoners_is_no_clash(sentence: str, status: str) -> None:
     assert told(sentence) == [("exchange", status)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("نفت طهران ضلوعها في الهجوم على القاعدة الذي قتل فيه ثلاثة جنود في مدينة الحسكة.", "happened"),
+        ("نفى الجيش علاقته بقصف السوق في مدينة كتم.", "happened"),
+        ("نفى الجيش قصف السوق في مدينة كتم.", "denied"),
+    ],
+)
+def test_to_deny_a_part_in_an_attack_grants_the_attack(sentence: str, status: str) -> None:
+    assert [event.status for event in read(sentence, published="2025-07-22").events] == [status]

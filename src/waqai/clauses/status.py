@@ -22,12 +22,18 @@ def status_of(lattice: Lattice, start: int, end: int, first: int, hit: Hit, gove
         return "planned"
     before = _before(lattice, start, first, hit)
     if before is not None:
-        return before
+        return HAPPENED if before == "denied" and _part_denied(lattice, start) else before
     if hit.entry.cls == "event" and _announced(lattice, start, end):
         return "planned"
     if governing in _ACTS and _infinitive(hit) and not _occasion(lattice, start):
-        return _ACTS[governing]
+        denied = _ACTS[governing] == "denied" and _part_denied(lattice, start)
+        return HAPPENED if denied else _ACTS[governing]
     return HAPPENED
+
+
+def _part_denied(lattice: Lattice, start: int) -> bool:
+    """ "denied that it had a hand in the attack": the attack itself is not denied."""
+    return bool(lattice.starts(max(0, start - _BACK), start, "involved"))
 
 
 def _occasion(lattice: Lattice, start: int) -> bool:

@@ -134,8 +134,8 @@ def _carried(reading: Reading, people: Phrase) -> bool:
 
 def _said_of(reading: Reading, people: Phrase, first: int) -> list[Victim] | None:
     """ "nine workers wounded", "six soldiers and a contractor were wounded", "20 people, dead and wounded"."""
-    if people.extra.numbered or people.definite or people.lead:
-        return None
+    if people.extra.numbered or people.definite or people.lead or people.head.attrs.get("event") == "body":
+        return None  # who stands before "bodies" found them
     start = people.start
     while reading.lattice.find(start - 1, "copula") is not None:
         start -= 1
