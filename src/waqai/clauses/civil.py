@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 
 _ARMED_GROUPS = frozenset({"soldier", "fighter"})
@@ -71,11 +72,22 @@ def _armed(lattice: Lattice, index: int, *, crime: bool) -> bool:
             and ("amb" not in entry.attrs or "fire" in entry.attrs)
         ):
             return True
-        if entry.cls == "group" and entry.value in _ARMED_GROUPS and "amb" not in entry.attrs:
+        if _armed_group(hit):
             return True
         if entry.cls in ("actor", "force") and _fights(hit) and not (crime and entry.value in _LAW):
             return True
     return False
+
+
+def _armed_group(hit: Hit) -> bool:
+    return hit.entry.cls == "group" and hit.entry.value in _ARMED_GROUPS and "amb" not in hit.entry.attrs
+
+
+def bears_arms(hit: Hit) -> bool:
+    """Fighters or an armed side, also one called plainly "the forces"."""
+    if _armed_group(hit) or hit.entry.cls not in ("actor", "force"):
+        return _armed_group(hit)
+    return _fights(hit) or ("armed" in hit.entry.attrs and is_definite(hit.lead))
 
 
 def _fights(hit: Hit) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from waqai.match.lattice import Lattice
+from waqai.mentions.phrase import is_conjoined
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 HAPPENED = "happened"
-_BACK = 6
+_BACK, _FARTHEST = 6, 10
 _CUES = {"future": "planned", "hypo": "hypothetical", "demand": "demanded", "threat": "threatened", "denial": "denied"}
 _ACTS = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied", "reject": "denied"}
+_TAKING = frozenset({"territory_change", "seize"})  # land that somebody tried to take is not taken
+_DEALINGS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
+_PLAIN = frozenset({"say", "announce", "confirm"})
 _STOPS = frozenset({"sub", "rel"})
 
 
@@ -21,11 +25,11 @@ def status_of(lattice: Lattice, start: int, end: int, first: int, hit: Hit, gove
     if hit.entry.cls == "verb" and _future(hit):
         return "planned"
     before = _before(lattice, start, first, hit)
-    if before is not None:
+    if before not in (None, HAPPENED):
         return HAPPENED if before == "denied" and _part_denied(lattice, start) else before
     if hit.entry.cls == "event" and _announced(lattice, start, end):
         return "planned"
-    if governing in _ACTS and _infinitive(hit) and not _occasion(lattice, start):
+    if before is None and governing in _ACTS and _infinitive(hit) and not _occasion(lattice, start):
         denied = _ACTS[governing] == "denied" and _part_denied(lattice, start)
         return HAPPENED if denied else _ACTS[governing]
     return HAPPENED
@@ -52,23 +56,43 @@ def _infinitive(hit: Hit) -> bool:
 
 
 def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
-    for index in range(start - 1, max(first, start - _BACK) - 1, -1):
+    for index in range(start - 1, max(first, start - _FARTHEST) - 1, -1):
         token = lattice.text.tokens[index]
         if token.kind == "punct":
             return None
+        near = start - index <= _BACK
         for cue in lattice.at(index):
+            if not near and cue.entry.value != "modal":
+                continue  # only what is sought or planned waits behind a long subject
             if cue.entry.cls in _STOPS and index != start - 1:
                 return None
-            if cue.entry.cls == "hypo" and cue.entry.value != "able" and _asserted(lattice, cue.end):
+            if cue.entry.value == "perhaps" and _asserted(lattice, cue.end):
                 continue
-            if cue.entry.cls == "prep" and cue.entry.value == "after":
+            if _affirms(cue):
+                return HAPPENED
+            if cue.entry.cls == "answer" or (cue.entry.cls == "prep" and cue.entry.value == "after"):
                 return None  # what was demanded or denied is said before "after", the occasion behind it
             if cue.entry.cls == "verb" and lattice.find(index - 1, "prep") is not None:
                 continue  # a noun spelled like the verb: none stands behind a preposition
+            if cue.entry.attrs.get("act") == "threaten" and _on(lattice, start):
+                continue  # "threatens to stop work in protest at the abduction": not what is threatened
+            if cue.entry.value == "undertake" and lattice.find(index - 1, "neg") is not None:
+                return "denied"  # "could not arrest"
             status = _cue(cue, hit, start - index)
             if status:
                 return status
     return None
+
+
+def _on(lattice: Lattice, start: int) -> bool:
+    prep = lattice.find(start - 1, "prep")
+    return prep is not None and prep.entry.value == "on"
+
+
+def _affirms(cue: Hit) -> bool:
+    """ "denied the fall of the town and confirmed fighting": the nearer of two verbs of saying governs."""
+    said = cue.entry.cls == "verb" and cue.entry.attrs.get("act") in _PLAIN and cue.form.startswith("past")
+    return said and is_conjoined(cue.lead)
 
 
 def _asserted(lattice: Lattice, index: int) -> bool:
@@ -84,9 +108,13 @@ def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
         return cue.entry.attrs.get("status")
     if cue.entry.cls == "verb" and cue.entry.value == "say":
         act = cue.entry.attrs.get("act", "")
+        if "status" in cue.entry.attrs and _infinitive(hit):
+            return cue.entry.attrs["status"]  # "expects the capture of"
         return _ACTS.get(act) if _infinitive(hit) and act != "reject" else None
     if cue.entry.cls == "attempt":
-        return "planned" if cue.entry.value == "foil" else None
+        return "planned" if cue.entry.value == "foil" or hit.entry.value in _TAKING else None
+    if cue.entry.value == "be" and hit.entry.value not in _DEALINGS:
+        return None  # "the strikes will be felt" tells strikes of the past
     return _CUES.get(cue.entry.cls)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.clauses.segments import Segment
-from waqai.events.making import kind_of, near
+from waqai.events.carriers import near
+from waqai.events.making import kind_of
 from waqai.events.reading import Reading
 from waqai.events.syntax import counted_on, preposition_before
 from waqai.events.triggers import Trigger, answered
@@ -18,7 +19,11 @@ _HARMLESS = frozenset(
 )
 # an arrest raid is one event, and so is a protest put down (GUIDE.md)
 _RAIDS = frozenset({("ground_assault", "detention"), ("protest", "riot_crackdown")})
-_MORE_EXACT = frozenset({("release", "exchange"), ("agreement", "ceasefire")})
+_MORE_EXACT = frozenset(
+    {("release", "exchange"), ("agreement", "ceasefire"), ("shooting", "riot_crackdown"), ("assault", "riot_crackdown")}
+)
+_AGREED = frozenset({"ceasefire", "exchange"})
+_FIGHTS = frozenset({"clash", "ground_assault", "attack"})
 _BACK = 3
 _LAID = frozenset({"bombing", "suicide_bombing", "mine_explosion"})
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})
@@ -50,7 +55,7 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
     recalls: list[Group] = []
     for at, trigger in enumerate(triggers):
         following = triggers[at + 1].start if at + 1 < len(triggers) else last
-        kind = kind_of(reading, trigger, following, helpers)
+        kind = kind_of(reading, trigger, following, helpers) or _agreed_on(reading, groups, trigger)
         past = kind is None and trigger.frame.role == "harm" and answered(reading.lattice, trigger)
         if past:
             kind = "attack"
@@ -72,6 +77,13 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
                 groups.append(Group(kind, trigger, telling, coming=coming, recall=past and trigger.weak))
     _own(reading, groups, triggers, segments, first, last)
     return groups + recalls
+
+
+def _agreed_on(reading: Reading, groups: list[Group], trigger: Trigger) -> str | None:
+    """ "agreed on a truce", "signed a deal on the exchange": what the agreement right before it is about."""
+    about = preposition_before(reading, trigger.start) in ("on", "to")
+    agreed = bool(groups) and groups[-1].kind == "agreement" and trigger.start - groups[-1].triggers[-1].end <= _BACK
+    return trigger.kind if about and agreed and trigger.noun and trigger.kind in _AGREED else None
 
 
 def _harmed_before(reading: Reading, helpers: list[Trigger], trigger: Trigger, following: int) -> Trigger | None:
@@ -114,6 +126,8 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     kinship = load_kinds().kinship(current.kind, kind)
     if (current.kind, kind) in _RAIDS or (kind, current.kind) in _RAIDS:
         return True
+    if _fought_over(reading, current, trigger, kind):
+        return True
     previous = current.triggers[-1]
     if kinship == 0 or _any_coming(reading, telling) != current.coming or _unlike(current.kind, kind):
         return False
@@ -124,6 +138,12 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     if trigger.noun and _linked(reading, trigger):
         return not _harm_anew(reading, current, telling, segments)
     return not _starts_anew(reading, previous, trigger, segments)
+
+
+def _fought_over(reading: Reading, current: Group, trigger: Trigger, kind: str) -> bool:
+    """ "took the town after heavy fighting": the fight by which land changed hands is not told apart from it."""
+    taken = current.kind == "territory_change" and kind in _FIGHTS
+    return taken and trigger.noun and _linked(reading, trigger)
 
 
 def _unlike(one: str, other: str) -> bool:

@@ -15,7 +15,8 @@ def join(earlier: Draft, draft: Draft) -> Draft:
     headline = earlier.sentences == [0] and draft.stated_kind not in VAGUE
     if (earlier.kind, draft.kind) == ("ground_assault", "detention"):
         earlier.stated_kind = "detention"
-    if headline or (earlier.stated_kind in VAGUE and draft.stated_kind not in VAGUE):
+    exact = draft.stated_kind not in VAGUE and draft.stated_kind != "clash"  # a fight answers an attack
+    if headline or (earlier.stated_kind in VAGUE and exact):
         earlier.stated_kind = draft.stated_kind
     earlier.sentences += [s for s in draft.sentences if s not in earlier.sentences]
     told = [date.value for date in earlier.dates]

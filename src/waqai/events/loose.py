@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from waqai.events.draft import Draft, HarmFact
+from waqai.events.exact import refine
 from waqai.events.grouping import Group
 from waqai.events.locate import NONE, Located, relation
 from waqai.events.parties import claimant
 from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site
 from waqai.events.roles import add, fill_roles
-from waqai.events.sentence import Told, hurt_or_speaking, refine
+from waqai.events.sentence import Told, hurt_or_speaking
 from waqai.events.slots import fill, struck
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
@@ -60,7 +61,9 @@ def _damages(triggers: list[Trigger]) -> bool:
 
 def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> Draft | None:
     """The event that the harm itself tells: someone was killed or injured, by whom and with what as said."""
-    lead = next((t for t in told.triggers if t.frame.role == "harm"), None) or next(iter(told.triggers), None)
+    lead = next((t for t in told.triggers if t.frame.role == "harm"), None) or next(
+        (t for t in told.triggers if t.frame.role != "deal"), None
+    )
     if lead is None:
         return None
     kind = lead.kind if lead.kind == "shooting" else "attack"

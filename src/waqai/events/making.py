@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
+from waqai.events.carriers import carried, exposed, near
+from waqai.events.dealings import arms_given, dealt, in_session, none_of
 from waqai.events.reading import Reading
 from waqai.events.struck import of_sanctions, strikes_thing, takes_ship
 from waqai.events.syntax import fire_at, preposition_before
 from waqai.events.triggers import Trigger, repels
-from waqai.match.lattice import Lattice
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase
 from waqai.model.mention import Hit
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
-_LIGHT_REACH = 12
-_EXPOSED_REACH = 40
-_MOST_HELPERS = 8
-_CARRY_REACH = 4
-_SUBJECT, _BACK_REFERENCE = 4, 14
+_SUBJECT, _BACK_REFERENCE, _AIMED = 4, 14, 8
 _WEAPON_REACH = 7
 _DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
 _FLOWN = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile"})
 _BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "ied", "mine"})
+_THROWN = frozenset({"grenade", "ied", "incendiary", "other"})
 _FALLING = frozenset(
     {"missile", "cruise_missile", "ballistic_missile", "rocket", "artillery", "mortar", "drone", "aerial_bomb"}
     | {"glide_bomb", "cluster"}
 )
+_COMMANDS = frozenset({"ministry", "staff"})
 _CLOSE = 3
 _FREEING = frozenset({"release", "exchange"})
 _PLOT_REACH = 4
-_TOPIC_REACH = 2
 _PLANTED = frozenset({"ied", "car_bomb", "suicide_vest"})
 _A_FEW = 5
 _FLED = 5
 _RESIDENTS = frozenset({"civilian", "person", "woman", "child"})
 _TAKEN = frozenset({"soldier", "fighter", "police"})
-_CARRYING = frozenset({"light", "suffer", "deal", "incident"})
-
-
-def near(helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
-    """The helping triggers close before; words of dealings help only dealings."""
-    deal = trigger.frame.role == "deal"
-    close = helpers[-_MOST_HELPERS:]
-    return [h for h in close if _reaches(h, trigger) and (deal or h.frame.role != "deal")]
-
-
-def _reaches(helper: Trigger, trigger: Trigger) -> bool:
-    """Close before; what somebody "was exposed to" waits behind a long subject for its own preposition."""
-    return trigger.start - helper.end <= (_EXPOSED_REACH if _exposed(helper, trigger) else _LIGHT_REACH)
-
-
-def _exposed(helper: Trigger, trigger: Trigger) -> bool:
-    exposing = helper.frame.role == "suffer" and not helper.noun and "light" not in helper.hit.entry.attrs
-    to = load_settings().leads["to"]
-    return exposing and trigger.noun and trigger.hit.lead in (to, to * 2)
 
 
 def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Trigger]) -> str | None:
@@ -64,46 +43,75 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
     if role in ("defuse", "recover"):
         return _defused(reading, trigger, following)
     if role == "light":
-        if _gas(reading, trigger, following):
-            return "riot_crackdown"
-        return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
-    if _tells_no_deed(reading, trigger, following) or (
-        "deadly" in trigger.hit.entry.attrs and not any(h.frame.role == "harm" for h in helpers)
-    ):  # "died under torture"; nobody dies of a confession under it
+        return _launched(reading, trigger, following)
+    if _tells_no_deed(reading, trigger, following) or (trigger.noun and _aimed_at(reading, trigger)):
         return None
+    if "deadly" in trigger.hit.entry.attrs and not any(h.frame.role == "harm" for h in helpers):
+        return None  # "died under torture"; nobody dies of a confession under it
+    if (kind := _by_what_is_near(reading, trigger, following)) is not None:
+        return kind
+    if trigger.noun and _purpose(reading, trigger) and not any(exposed(h, trigger) for h in near(helpers, trigger)):
+        return trigger.kind if _plotted(reading, trigger) and role == "incident" else None
+    if role not in ("incident", "deal") or _lacks(reading, trigger):
+        return None
+    return trigger.kind if _says_so(reading, trigger, helpers) else None
+
+
+def _launched(reading: Reading, trigger: Trigger, following: int) -> str | None:
+    """What was launched or opened: gas, gunfire, or weapons at something."""
+    if _gas(reading, trigger, following):
+        return "riot_crackdown"
+    return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
+
+
+def _by_what_is_near(reading: Reading, trigger: Trigger, following: int) -> str | None:
+    """The kind that an object makes of the words: a ship seized, a thing struck, drones destroyed, arms handed over."""
     if trigger.kind == "territory_change" and takes_ship(reading, trigger):
         return "abduction"
-    if role == "harm" and ("violent" in trigger.hit.entry.attrs or strikes_thing(reading, trigger)):
+    if trigger.frame.role == "harm" and ("violent" in trigger.hit.entry.attrs or strikes_thing(reading, trigger)):
         return "attack"
-    if trigger.noun and _purpose(reading, trigger) and not any(_exposed(h, trigger) for h in near(helpers, trigger)):
-        return trigger.kind if _plotted(reading, trigger) and role == "incident" else None
-    if trigger.frame.kind == "destruction" and not trigger.noun and _downs(reading, trigger):
+    if trigger.frame.kind == "destruction" and not _purpose(reading, trigger) and _downs(reading, trigger):
         return "interception"
-    if role not in ("incident", "deal") or (
-        trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)
-    ):
-        return None
+    if "gives" in trigger.hit.entry.attrs and arms_given(reading, trigger, following):
+        return "aid"
+    return None
+
+
+def _lacks(reading: Reading, trigger: Trigger) -> bool:
+    """Nobody is named who was appointed, or whose approval it was."""
+    if "lone" in trigger.hit.entry.attrs:
+        return not reading.actors.within(trigger.end, trigger.end + _CLOSE)
+    return trigger.hit.entry.value == "appoint" and not _names_somebody(reading, trigger)
+
+
+def _says_so(reading: Reading, trigger: Trigger, helpers: list[Trigger]) -> bool:
+    """Do the words alone, a verb that carries them or a saying make it an event?"""
+    deal = trigger.frame.role == "deal"
     if trigger.kind == "clash" and trigger.noun and preposition_before(reading, trigger.end + 1) == "between":
-        return trigger.kind if reading.actors.within(trigger.end, trigger.end + _CLOSE) else None
+        sides = (trigger.end, trigger.end + _CLOSE)
+        return bool(reading.actors.within(*sides) or reading.people.within(*sides))
     if "light" in trigger.hit.entry.attrs or trigger.weak:
-        announced = role == "deal" and reading.lattice.find(trigger.end, "future") is not None
-        told = announced or _carried(reading, helpers, trigger) or _spoken_of(reading, trigger)
-        return trigger.kind if (trigger.noun and told) or _takes(reading, trigger) or _flees(reading, trigger) else None
-    if role == "deal" and trigger.noun and _none_of(reading, trigger):
-        return None
-    if role == "deal" and trigger.noun:
-        return trigger.kind if _carried(reading, helpers, trigger) or _dealt(reading, trigger) else None
-    return trigger.kind
+        if deal and trigger.noun and reading.lattice.find(trigger.start - 1, "quantifier", "any"):
+            return False
+        announced = deal and (reading.lattice.find(trigger.end, "future") or in_session(reading, trigger))
+        told = announced or carried(reading, helpers, trigger) or _spoken_of(reading, trigger)
+        told = told and trigger.noun and "taken" not in trigger.hit.entry.attrs
+        return bool(told) or _takes(reading, trigger) or _flees(reading, trigger)
+    if deal and trigger.noun:
+        return not none_of(reading, trigger) and (carried(reading, helpers, trigger) or dealt(reading, trigger))
+    return True
 
 
 def _tells_no_deed(reading: Reading, trigger: Trigger, following: int) -> bool:
     """Words of attack that describe, point at something else told, or end it."""
     if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None:
         return True  # "the areas that it controls" is how things stand, not what happened
-    if trigger.kind == "interception" and _by_object(reading, trigger, following, "drop") != "interception":
+    if trigger.kind == "interception" and not _intercepts(reading, trigger, following):
         return True
     if trigger.hit.entry.attrs.get("effect") == "withdraw" and not reading.places.within(trigger.end, following):
         return True  # "then they withdrew": a raid is over, no land changed hands
+    if trigger.noun and trigger.kind == "displacement" and _hurt(reading, trigger):
+        return True
     if repels(reading.lattice, trigger) and trigger.kind == "destruction":
         return True
     return "objective" in trigger.hit.entry.attrs and not trigger.noun and of_sanctions(reading, trigger)
@@ -142,11 +150,40 @@ def _foretells(hit: Hit) -> bool:
 def _purpose(reading: Reading, trigger: Trigger) -> bool:
     """ "in order to target": a noun of action after the proclitic "to" is an aim, unless something suffered it."""
     lead, to = trigger.hit.lead, load_settings().leads["to"]
+    if "deed" in trigger.hit.entry.attrs:
+        return False
     aimed = trigger.frame.role == "incident" or trigger.kind in _FREEING
     if lead not in (to, to * 2) or not aimed or preposition_before(reading, trigger.start) == "after":
         return False
     near = range(max(0, trigger.start - _CLOSE), trigger.start)
     return not any(reading.lattice.find(i, "tally", "casualty") for i in near)
+
+
+def _intercepts(reading: Reading, trigger: Trigger, following: int) -> bool:
+    """Something that flies is met; of air defence itself no object need be said."""
+    if _by_object(reading, trigger, following, "drop") == "interception":
+        return True
+    doers = reading.weapons.within(max(0, trigger.start - _CLOSE), trigger.end + _CLOSE)
+    return not trigger.noun and any(w.head.value == "air_defence" for w in doers)
+
+
+def _hurt(reading: Reading, trigger: Trigger) -> bool:
+    """ "the evacuation of the wounded" displaces nobody."""
+    near = (reading.lattice.find(i, "casualty", "event") for i in range(trigger.end, trigger.end + 2))
+    return any(hit is not None and hit.entry.value != "displaced" for hit in near)
+
+
+def _aimed_at(reading: Reading, trigger: Trigger) -> bool:
+    """ "with the aim of taking", "for the sake of a truce": an aim right before the noun of action, or its noun before it."""
+    if "deed" in trigger.hit.entry.attrs:
+        return False
+    to = load_settings().leads["to"]
+    before = reading.lattice.find(trigger.start - 1, "event")
+    if before is not None and before.entry.value == trigger.hit.entry.value and before.lead.endswith(to):
+        return True
+    near = (trigger.start - 1, trigger.start - 2, trigger.start - 3)
+    hit = next((h for at in near if (h := reading.lattice.find(at, "aim"))), None)
+    return hit is not None and hit.end >= trigger.start - 1
 
 
 def _plotted(reading: Reading, trigger: Trigger) -> bool:
@@ -179,77 +216,12 @@ def _counted_drones(reading: Reading, trigger: Trigger, weapon: Phrase) -> bool:
     if weapon.skip or weapon.count is None or weapon.head.value not in _FLOWN:
         return False
     doers = reading.actors.within(max(0, trigger.start - _WEAPON_REACH), weapon.start)
-    return any(d.kind == ACTOR and d.extra.armed and "platform" not in d.head.attrs for d in doers)
+    able = [d for d in doers if d.kind == ACTOR and (d.extra.armed or d.extra.sort in _COMMANDS)]
+    return any("platform" not in d.head.attrs for d in able)
 
 
 def _names_somebody(reading: Reading, trigger: Trigger) -> bool:
     return bool(reading.persons.within(trigger.end, trigger.end + 6))
-
-
-def _carried(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> bool:
-    """Does a verb carry the noun of action: launched, suffered, held? No clause may begin between them."""
-    return any(
-        not h.noun
-        and (h.frame.role in _CARRYING or (h.frame.role == "reach" and trigger.kind == "aid"))
-        and (h.hit.entry.value != "carry" or trigger.start - h.end <= _CARRY_REACH or trigger.kind == "aid")
-        and (_exposed(h, trigger) or not _clause_between(reading, h.end, trigger.start))
-        for h in near(helpers, trigger)
-    )
-
-
-def _clause_between(reading: Reading, first: int, last: int) -> bool:
-    lattice = reading.lattice
-    return any(
-        lattice.find(i, "that", "sub") or ((h := lattice.find(i, "verb")) is not None and _says(h))
-        for i in range(first, last)
-    )
-
-
-def _says(hit: Hit) -> bool:
-    """A verb of saying, and not with an object pronoun (spelled like "belonging to")."""
-    return hit.entry.value == "say" and not hit.form.endswith(".o")
-
-
-def _dealt(reading: Reading, trigger: Trigger) -> bool:
-    """A dealing that no verb carries counts when it is announced as coming, or did or led to something."""
-    lattice = reading.lattice
-    if lattice.find(trigger.end, "future"):
-        return True
-    if any(lattice.find(at, "future", "perfect") for at in range(max(0, trigger.start - 2), trigger.start)):
-        return True
-    if any(_announces(lattice, at, trigger.start) for at in range(max(0, trigger.start - 6), trigger.start)):
-        return True
-    if any(_demanded(lattice, at, trigger.start) for at in range(max(0, trigger.start - 6), trigger.start)):
-        return True
-    if trigger.kind in ("talks", "ceasefire") and preposition_before(reading, trigger.end + 1) == "between":
-        return True
-    return trigger.kind in ("exchange", "release", "appointment") and not trigger.definite
-
-
-def _none_of(reading: Reading, trigger: Trigger) -> bool:
-    """ "refuses any talks", "without an agreement", "a proposal on the release of": none, or only what is spoken of."""
-    if reading.lattice.find(trigger.start - 1, "any", "neg"):
-        return True
-    near = range(max(0, trigger.start - _TOPIC_REACH), trigger.start)
-    return any(reading.lattice.find(i, "topic") for i in near)
-
-
-def _announces(lattice: Lattice, index: int, start: int) -> bool:
-    """ "announced a ceasefire": the verb takes the dealing as its object, with no clause between."""
-    verb = lattice.find(index, "verb")
-    if verb is None or verb.entry.attrs.get("act") != "announce":
-        return False
-    return not any(lattice.find(i, "that", "sub") for i in range(verb.end, start))
-
-
-def _demanded(lattice: Lattice, index: int, start: int) -> bool:
-    """A noun of demanding close before the dealing, or the verb with its subject between ("the union called for")."""
-    if lattice.find(index, "demand", "actobject"):
-        return start - index <= _CLOSE
-    verb = lattice.find(index, "verb")
-    if verb is None or verb.entry.attrs.get("act") not in ("demand", "reject"):
-        return False
-    return not any(lattice.find(i, "that", "sub") for i in range(verb.end, start))
 
 
 def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) -> str | None:
@@ -262,10 +234,17 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
         if any(p.extra.outcome for p in reading.people.within(trigger.end, trigger.end + _CLOSE)):
             return None  # "rockets bring down 18 dead"
         if kinds & _BOMBS:
-            return "drone_strike" if "drone" in kinds else "air_strike"
+            return _dropped(kinds)
         return "interception" if kinds & _DOWNED or _of_them(reading, trigger) else None
     fallen = kinds & _FALLING
-    return load_kinds().by_weapon.get(min(fallen)) if fallen else None
+    return load_kinds().by_weapon.get(min(fallen), "attack") if fallen else None
+
+
+def _dropped(kinds: set[str]) -> str:
+    """From a drone, from the air, or, of what a hand can throw, by hand."""
+    if "drone" in kinds:
+        return "drone_strike"
+    return "attack" if kinds <= _THROWN else "air_strike"
 
 
 def _of_them(reading: Reading, trigger: Trigger) -> bool:
@@ -290,6 +269,17 @@ def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | No
     weapons = reading.weapons.within(trigger.end, min(trigger.end + _WEAPON_REACH, following))
     if not weapons or trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "sub"):
         return None
-    aimed = range(weapons[-1].end, min(weapons[-1].end + _SUBJECT, following))
-    at_something = any((hit := reading.lattice.find(i, "prep")) and hit.entry.value in ("on", "toward") for i in aimed)
-    return "attack" if at_something else None
+    aimed = range(weapons[-1].end, min(weapons[-1].end + _AIMED, following))
+    aimed = range(aimed.start, next((i for i in aimed if reading.lattice.find(i, "sub", "that", "rel")), aimed.stop))
+    return "attack" if any(_at_something(reading, index) for index in aimed) else None
+
+
+def _at_something(reading: Reading, index: int) -> bool:
+    """ "at", "towards"; "to" and "against" with a place or a thing behind them."""
+    hit = reading.lattice.find(index, "prep")
+    if hit is None or hit.entry.value in ("on", "toward"):
+        return hit is not None
+    behind = (hit.end, hit.end + _CLOSE)
+    return hit.entry.value in ("to", "against") and bool(
+        reading.places.within(*behind) or reading.targets.within(*behind)
+    )

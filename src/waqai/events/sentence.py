@@ -10,7 +10,9 @@ from waqai.clauses.speech import Speech
 from waqai.clauses.status import HAPPENED, status_of
 from waqai.events import slots
 from waqai.events.claimed import attribute
+from waqai.events.dealings import in_session
 from waqai.events.draft import Draft, HarmFact
+from waqai.events.exact import exact_kind, refine
 from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
@@ -19,16 +21,14 @@ from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site, points_back, turns_away
 from waqai.events.roles import add, fill_roles
 from waqai.events.sharing import share
-from waqai.events.syntax import governor
-from waqai.events.triggers import Trigger, answered, find_triggers, repels
+from waqai.events.triggers import Trigger, answered, find_triggers
 from waqai.mentions.dates.ranges import Lasting
 from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
 
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
-_DROPPED = frozenset({"aerial_bomb", "grenade"})
-_MEANS = frozenset({"by", "from", "means", "to"})
-_BLASTS = frozenset({"attack", "explosion", "bombing"})
+_MANAGED_REACH = 6
+_TELLING = frozenset({"incident", "light", "suffer", "deal", "drop", "fall", "reach"})
 
 
 class Told(Value, frozen=True):
@@ -68,7 +68,7 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     loose = share(reading, harms, groups, drafts)
     item = is_item(reading.lattice.text, first)
     for draft, one in zip(drafts, groups, strict=True):
-        draft.recall = (draft.recall or _thin(draft, one)) and not _owned_up(draft)
+        draft.recall = (draft.recall or _thin(reading, draft, one)) and not _owned_up(draft)
         draft.item = item
     return Told(number, first, last, drafts, loose, triggers, speeches)
 
@@ -84,9 +84,19 @@ def _habitual(reading: Reading, triggers: list[Trigger], first: int, last: int) 
 
 def _never_was(reading: Reading, one: Group) -> bool:
     """ "I will not surrender", "they did not agree": a plain no; a strike that did not happen is worth keeping as denied."""
-    if one.main is None or one.main.noun or load_kinds().group(one.kind) == "strike":
+    if one.main is None or load_kinds().group(one.kind) == "strike":
         return False
+    if one.main.noun:
+        return _could_not(reading, one.main)
     return reading.lattice.find(one.main.start - 1, "neg") is not None
+
+
+def _could_not(reading: Reading, noun: Trigger) -> bool:
+    """ "could not arrest any of them": the verb of managing before the noun is denied."""
+    for at in range(noun.start - 1, max(0, noun.start - _MANAGED_REACH), -1):
+        if any(hit.entry.value == "undertake" for hit in reading.lattice.at(at)):
+            return reading.lattice.find(at - 1, "neg") is not None
+    return False
 
 
 def _only_talk(one: Group, quoted: frozenset[int]) -> bool:
@@ -120,9 +130,12 @@ def _draft(
     barred: frozenset[int],
 ) -> Draft:
     lead = one.triggers[0] if one.main is None else one.main
-    status = next(
-        (s for t in one.triggers if (s := _status(reading, t, segments, speeches, t is lead)) != HAPPENED), HAPPENED
-    )
+    said = [(t, _status(reading, t, segments, speeches, t is lead)) for t in one.triggers]
+    # a fear told behind the event ("for fear that it be bombed") leaves it as it is
+    bent = (s for t, s in said if s != HAPPENED and (s != "hypothetical" or t.start <= lead.start))
+    status = next(bent, HAPPENED)
+    if status == HAPPENED and one.kind == "talks" and any(_sets_out(t) for t in one.triggers if t is not lead):
+        status = "planned"
     draft = Draft(one.kind, status, lead, one.first, one.last, [number])
     for trigger in one.triggers:
         draft.add_rule(trigger.frame.id)
@@ -141,8 +154,14 @@ def _draft(
     draft.again, draft.same_site = is_another(reading, one), is_same_site(reading, one)
     draft.pointing, draft.turned = points_back(reading, one, lead), turns_away(reading, one)
     draft.background = answered(reading.lattice, one.triggers[0])
-    draft.recall, draft.stated_kind = one.recall, _exact_kind(reading, one, draft)
+    draft.recall, draft.stated_kind = one.recall, exact_kind(reading, one, draft)
     return refine(draft)
+
+
+def _sets_out(trigger: Trigger) -> bool:
+    """ "a delegation travels to Muscat for talks": in the present, the talks are still to come."""
+    travels = trigger.hit.entry.value == "go" or trigger.frame.role == "reach"
+    return travels and trigger.hit.form.startswith("pres")
 
 
 def _no_side_is_a_place(draft: Draft, one: Group) -> None:
@@ -153,93 +172,48 @@ def _no_side_is_a_place(draft: Draft, one: Group) -> None:
     draft.places = [place for place in draft.places if place.start not in sides]
 
 
-def _exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
-    """A bomber makes an explosion a suicide bombing; someone who blows something up makes it a bombing."""
-    if one.kind in _BLASTS and any(
-        not _of_drone(reading, at) for at in reading.lattice.starts(one.first, one.last, "suicide")
-    ):
-        return "suicide_bombing"
-    if one.kind == "air_strike" and _flown_by_drone(reading, draft):
-        return "drone_strike"
-    if one.kind == "attack" and any(repels(reading.lattice, t) for t in one.triggers):
-        return "clash"
-    set_off = any("trans" in t.hit.entry.attrs for t in one.triggers)
-    if one.kind == "explosion" and any(_aims(t) for t in one.triggers):
-        return "bombing"
-    return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
-
-
-def _of_drone(reading: Reading, index: int) -> bool:
-    """ "suicide drones" kill nobody who flies them."""
-    weapons = (reading.weapons.covering(at) for at in (index, index - 1, index - 2))
-    return any(weapon is not None and weapon.head.value == "drone" for weapon in weapons)
-
-
-def _flown_by_drone(reading: Reading, draft: Draft) -> bool:
-    """ "a raid by a drone": the only weapon, linked to the noun of the raid."""
-    linked = draft.trigger.end, draft.trigger.end + 1
-    alone = {weapon.head.value for weapon in draft.weapons} == {"drone"}
-    return alone and any(w.start in linked and governor(reading, w) in _MEANS for w in draft.weapons)
-
-
-def _aims(trigger: Trigger) -> bool:
-    """An explosion that "targeted" something was set off."""
-    return trigger.frame.kind == "attack" and not trigger.noun and "objective" in trigger.hit.entry.attrs
-
-
 def _owned_up(draft: Draft) -> bool:
     """ "claimed responsibility for the bombing in Mogadishu" tells the bombing."""
     return bool(draft.places or draft.dates) and any(s.act == "claim_responsibility" for s in draft.speeches)
 
 
-def _thin(draft: Draft, one: Group) -> bool:
+def _thin(reading: Reading, draft: Draft, one: Group) -> bool:
     """A noun with the article and nothing new said of it points back; alone it is no event."""
-    if any(
-        not t.noun and t.frame.role in ("incident", "light", "suffer", "deal", "drop", "fall") for t in one.triggers
-    ):
+    if any(not t.noun and t.frame.role in _TELLING for t in one.triggers):
+        return False
+    if draft.places and _goes_on(reading, draft.trigger):
         return False
     sided = draft.kind == "clash" and draft.perpetrators and draft.against
-    placed = len(draft.places) > 1 or (draft.places and not draft.trigger.definite)
+    pointing = draft.trigger.definite or _by_name(reading, draft)
+    placed = len(draft.places) > 1 or (draft.places and not pointing)
     new = draft.harms or draft.dates or draft.targets or sided or placed
     announced = draft.status != HAPPENED and draft.trigger.frame.role == "deal"
-    return draft.trigger.definite and not new and not announced
+    return pointing and not new and not announced
+
+
+def _by_name(reading: Reading, draft: Draft) -> bool:
+    """ "responsible for the Damascus attack": behind the headline, a noun beside a bare name points at what was told."""
+    noun, place = draft.trigger, reading.places.covering(draft.trigger.end)
+    named = "named" in noun.hit.entry.attrs and place is not None and place.start == noun.end and not place.skip
+    return named and draft.sentence > 0 and reading.lattice.find(noun.end, "placecue") is None
+
+
+def _goes_on(reading: Reading, trigger: Trigger) -> bool:
+    """ "the continuation of the shelling on": told of the place where it goes on."""
+    near = (reading.lattice.find(at, "ongoing") for at in (trigger.start - 1, trigger.start - 2))
+    return any(hit is not None for hit in near)
 
 
 def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeches: list[Speech], lead: bool) -> str:
-    if trigger.frame.role == "defuse" or (trigger.frame.role == "recover" and lead):
-        return "planned"
+    if trigger.frame.role in ("defuse", "recover"):
+        return "planned" if lead else HAPPENED
+    if "status" in trigger.hit.entry.attrs:
+        return trigger.hit.entry.attrs["status"]
+    if trigger.kind == "talks" and trigger.noun and in_session(reading, trigger):
+        return HAPPENED
     segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
     first = segment.start if segment else trigger.start
     acts = [s.act for s in speeches if s.end <= trigger.start <= s.end + 6]
     status = status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, acts[-1] if acts else None)
     unharmed = status == "denied" and not lead and trigger.frame.role in _OUTCOMES
     return HAPPENED if unharmed else status  # "the strike did not kill anyone" happened
-
-
-def refine(draft: Draft) -> Draft:
-    """A bare attack becomes the kind that its weapons make; two sorts of weapon leave it an attack."""
-    draft.kind = draft.stated_kind
-    if draft.kind not in ("attack", "destruction", "explosion"):
-        return draft
-    if any("remnant" in w.head.attrs for w in draft.weapons):
-        draft.kind = "mine_explosion"
-        return draft
-    flown = (
-        draft.kind == "attack"
-        and not draft.weapons
-        and any(p.phrase.extra.sort == "airforce" for p in draft.perpetrators)
-    )
-    draft.kind = "air_strike" if flown else _by_weapons({w.head.value for w in draft.weapons}) or draft.kind
-    return draft
-
-
-def _by_weapons(weapons: set[str]) -> str | None:
-    """The kind that the weapons make: what carries a bomb outweighs the bomb, guns with rockets are shelling."""
-    kinds = load_kinds()
-    if "drone" in weapons:
-        weapons = weapons - _DROPPED
-    made = {kinds.by_weapon[weapon] for weapon in weapons if weapon in kinds.by_weapon}
-    for whole, with_guns in (("air_strike", True), ("shelling", "artillery" in weapons)):
-        if with_guns and whole in made and made <= {whole, "missile_strike"}:
-            return whole
-    return made.pop() if len(made) == 1 else None

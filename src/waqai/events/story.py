@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from waqai.clauses.status import HAPPENED
 from waqai.events import focus, same
 from waqai.events.draft import Draft
+from waqai.events.exact import refine
 from waqai.events.joining import join
 from waqai.events.locate import Located
 from waqai.events.loose import attach
 from waqai.events.parties import last_body, name_forces_of
 from waqai.events.reading import Reading
 from waqai.events.roles import add_hurt_fighters
-from waqai.events.sentence import Told, refine
+from waqai.events.sentence import Told
 from waqai.events.tolls import is_toll, toll_draft
 from waqai.mentions.phrase import Phrase
 from waqai.model.mention import Mention
 from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
+
+_ANSWER_REACH = 4
+_CONTESTED = frozenset({"territory_change", "agreement", "ceasefire", "talks", "interception"})
 
 
 class Setting(Value, frozen=True):
@@ -71,9 +76,21 @@ def _only_headline(setting: Setting, drafts: list[Draft], draft: Draft) -> bool:
     return any(d is not draft and d.status == draft.status and kinds.kinship(draft.kind, d.kind) > 0 for d in drafts)
 
 
+def _denied(setting: Setting, drafts: list[Draft], draft: Draft) -> Draft | None:
+    """ "the ministry says it took the town ... the army denies its fall": what one side tells and the other denies."""
+    if draft.status != "denied" or draft.kind not in _CONTESTED:
+        return None
+    told = same.find(drafts, replace(draft, status=HAPPENED), setting.located, setting.published, setting.titled)
+    if told is None or told.kind != draft.kind or draft.sentence - max(told.sentences) > _ANSWER_REACH:
+        return None
+    told.status = "denied"
+    return told
+
+
 def _place(setting: Setting, drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     """Join the draft to the event it tells again, or let it stand with what carries over to it."""
     earlier = same.find(drafts, draft, setting.located, setting.published, setting.titled)
+    earlier = earlier or _denied(setting, drafts, draft)
     if earlier is None and draft.kind == "talks" and not (draft.places or draft.dates or draft.perpetrators):
         return
     if earlier is None and (draft.recall or draft.status == "hypothetical"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.events.needs import asks, met
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
@@ -9,10 +10,10 @@ from waqai.model.value import Value
 from waqai.packs.frames import Frame, load_frames
 from waqai.packs.pack import load_settings
 
-_OBJECT_REACH = 9
 _ANNOUNCER_REACH = 5
 _NATION = 1
 _ANSWER_REACH, _NUMBERED = 4, 2
+_GOVERNING = ("prep", "agent", "attempt", "one_of", "demand", "topic", "aim")
 _TRIGGERS = frozenset({"verb", "event"})
 
 
@@ -66,15 +67,16 @@ def _at(lattice: Lattice, index: int) -> Trigger | None:
         if frame is None or _spoiled(lattice, hit) or (frame.role == "harm" and _no_harm(lattice, hit)):
             continue
         trigger = Trigger(hit.start, hit.end, hit, frame, _is_noun(hit))
+        if asks(hit) and hit.form.startswith("past.3ms") and _noun_place(lattice, index, *_GOVERNING):
+            continue  # "against the lifting of": a noun of action spelled like the verb
         if best is None or _better(trigger, best, _noun_place(lattice, index), _described(lattice, hit)):
             best = trigger
     return best
 
 
-def _noun_place(lattice: Lattice, index: int) -> bool:
+def _noun_place(lattice: Lattice, index: int, *governing: str) -> bool:
     """After a preposition or another noun of action only a noun can stand."""
-    before = lattice.at(index - 1)
-    if any(hit.entry.cls in ("prep", "agent", "event", "attempt", "one_of", "demand") for hit in before):
+    if any(hit.entry.cls in (governing or (*_GOVERNING, "event")) for hit in lattice.at(index - 1)):
         return True
     return _announced(lattice, index)
 
@@ -135,32 +137,7 @@ def _spoiled(lattice: Lattice, hit: Hit) -> bool:
     """A verb that says it only with its object ("opened ... fire"), when that object does not follow."""
     if hit.entry.cls == "verb" and (_names_a_place(lattice, hit.start) or lattice.text.tied(hit.start)):
         return True  # "#Aleppo_is_burning" is the name of a campaign
-    needs = hit.entry.attrs.get("needs")
-    if needs is None:
-        return False
-    return not _followed(lattice, hit.end, needs)
-
-
-def _followed(lattice: Lattice, first: int, needs: str) -> bool:
-    """Does the object ``needs`` come before another verb, and outside a noun of action ("ceasefire")?"""
-    named = first
-    for index in range(first, first + _OBJECT_REACH):
-        hits = lattice.at(index)
-        if named <= index and any(_is_object(h, needs) for h in hits):
-            return True
-        if any(h.entry.cls == "verb" for h in hits):
-            return False
-        named = max([named, *(h.end for h in hits if h.entry.cls == "event")])
-    return False
-
-
-def _is_object(hit: Hit, needs: str) -> bool:
-    """The word itself, or a weapon whose words hold it ("a hail of bullets" is fire)."""
-    if hit.entry.cls == "weapon":
-        return needs in hit.entry.attrs
-    if (needs, hit.entry.cls, hit.entry.value) == ("captive", "group", "prisoner"):
-        return True
-    return hit.entry.value == needs and hit.entry.cls in ("object", "event")
+    return not met(lattice, hit)
 
 
 def _better(one: Trigger, other: Trigger, noun_place: bool, described: bool) -> bool:
@@ -170,7 +147,7 @@ def _better(one: Trigger, other: Trigger, noun_place: bool, described: bool) -> 
 
 def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, bool, bool]:
     fits = one.noun == (noun_place or described or is_definite(one.hit.lead))
-    return one.end, "needs" in one.hit.entry.attrs, not one.weak, fits
+    return one.end, asks(one.hit), not one.weak, fits
 
 
 def answered(lattice: Lattice, trigger: Trigger) -> bool:
