@@ -225,3 +225,17 @@ def test_rescuers_who_find_bodies_are_not_among_them() -> None:
     (event,) = read("انتشل عناصر الدفاع المدني جثث سبعة أشخاص من تحت الركام في حي الشعار بحلب.").events
     assert event.killed is not None
     assert event.killed.low == 7
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("استشهاد عائلة كاملة مؤلفة من 7 أشخاص جراء غارة على منزلهم في حي الدرعية.", (7, 7)),
+        ("مقتل عائلة مكونة من خمسة أفراد بقصف على مدينة سراقب.", (5, 5)),
+        ("استشهاد عائلة كاملة في قصف على مخيم جباليا.", (2, None)),
+    ],
+)
+def test_a_family_is_as_many_as_it_is_said_to_have(sentence: str, killed: tuple[int, int | None]) -> None:
+    (event,) = read(sentence).events
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == killed

@@ -52,6 +52,8 @@ def _phrase(lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: di
     bound = lattice.find(end, "bound")
     if bound and count is not None and count.high is not None:
         count, end = Count(count.low, None), bound.end
+    if numeral is None and (members := _members(lattice, hit, end, begins)) is not None:
+        numeral, count, end = members
     skip = _skip_at(lattice, start, hit)
     attrs = hit.entry.attrs
     casualty = hit.entry.cls == "casualty"
@@ -63,6 +65,16 @@ def _phrase(lattice: Lattice, hit: Hit, ends: Numbers, begins: Numbers, ages: di
         numeral is not None and not (casualty and behind is not None and is_definite(hit.lead)),
     )
     return Phrase(PEOPLE, start, end, skip, hit.entry, hit.form, hit.lead, count, person)
+
+
+def _members(lattice: Lattice, hit: Hit, end: int, begins: Numbers) -> tuple[Mention, Count, int] | None:
+    """ "a family made up of seven people": as many as it has members."""
+    made = lattice.find(end, "made_of") if hit.entry.attrs.get("per") == "family" else None
+    number = begins.get(made.end) if made is not None else None
+    if number is None:
+        return None
+    people = lattice.find(number.end, "group")
+    return number, number.value, people.end if people is not None else number.end
 
 
 def _describable(hit: Hit) -> bool:
