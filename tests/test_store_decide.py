@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from sqlalchemy import func, select
 
@@ -13,6 +15,7 @@ from waqai.store import (
     Store,
     assign,
     correct,
+    count,
     decisions,
     examine,
     history,
@@ -233,3 +236,17 @@ def test_a_crowd_is_one_incident_however_it_comes_in_and_stays_so(store: Store) 
         absorb(conn, everything, [], SIMPLE)
         assert conn.execute(select(func.count()).select_from(judgement)).scalar_one() == judged
         assert [row.reports for row in incidents(conn).rows] == [90]
+
+
+def test_what_changed_after_its_review_is_found(two: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = ids(two)["Hama"]
+    with two.writing() as conn:
+        set_review(conn, home, "reviewed", "nour", seen=0)
+        assert incidents(conn, Filter(outdated=True)).rows == ()
+        assert len(incidents(conn, Filter(outdated=False)).rows) == len(ids(two))
+    monkeypatch.setattr(sys.modules["waqai.store.overviews"], "now", lambda: "2999-01-01T00:00:00+00:00")
+    with two.writing() as conn:
+        sighting = incident_of(conn, home).sightings[0].id
+        correct(conn, sighting, {"killed": None}, "sami", "", SIMPLE)
+        assert [row.incident for row in incidents(conn, Filter(outdated=True)).rows] == [home]
+        assert count(conn, Filter(outdated=True)).matching == 1

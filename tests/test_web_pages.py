@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -279,3 +280,24 @@ def test_a_page_can_ask_whether_the_record_or_its_incident_changed(client: TestC
     put_reports(desk, report("new", strike("درعا"), "third"))
     assert "/changed" in moved()
     assert client.get("/incidents/inone/changed").status_code == 404
+
+
+def test_what_changed_since_it_was_reviewed_is_found_and_said(
+    client: TestClient, desk: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = ids(client)
+    for name in (one, other):
+        body = {"incidents": [{"incident": name, "revision": 0}], "state": "reviewed"}
+        assert send(client, "/api/v1/reviews", body).status_code == 200
+    assert ids(client, "?outdated=yes") == []
+    assert 'class="since"' not in client.get(f"/incidents/{one}/sheet").text
+    for module in ("keep", "overviews", "judgements"):  # a second later
+        monkeypatch.setattr(sys.modules[f"waqai.store.{module}"], "now", lambda: "2999-01-01T00:00:00+00:00")
+    put_reports(desk, report("late", strike("حماة", "تسعة", "الأحد"), "third"))
+    (changed,) = ids(client, "?outdated=yes")
+    assert changed in (one, other)
+    assert ids(client, "?outdated=no") == [name for name in (one, other) if name != changed]
+    sheet = client.get(f"/incidents/{changed}/sheet").text
+    assert 'class="since"' in sheet
+    assert "third" in sheet.partition('class="since"')[2].partition("</details>")[0]
+    assert f'data-incident="{changed}"' in client.get("/review?outdated=yes").text

@@ -70,6 +70,9 @@ OPTIONS = (
     _Option("states", "--review", _TEXTS, "STATE", f"machine, reviewed, second_read, final ...; {_MANY}."),
     _Option("words", "--words", _TEXT, "WORDS", "With a report that has all these words."),
     _Option("changed_since", "--changed-from", _TEXT, "MOMENT", "Changed at this moment or later (ISO 8601)."),
+    _Option(
+        "outdated", "--outdated/--up-to-date", _FLAG, "", "What it says changed after its last review, or did not."
+    ),
     _Option("assigned", "--assigned", _TEXT, "WHO", "Given to somebody to review; none for nobody."),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, not_, or_, select
 
 from waqai.packs.fold import fold
 from waqai.store.tables import facet, overview, report, review, sighting
@@ -24,7 +24,7 @@ class Filter:
     north in degrees (countries and seas are in no box); west of more than east crosses the 180th meridian. ``min_killed`` and the others compare the lowest
     figure that is told with the minimum, and it with the maximum. ``located``: with a position, or without. ``words``:
     some report has all of them. ``states``: of the review, "machine" where there was none. ``assigned``:
-    to somebody to read ("" for nobody).
+    to somebody to read ("" for nobody). ``outdated``: what it says changed after its last review, or did not.
     """
 
     since: str | None = None
@@ -53,8 +53,10 @@ class Filter:
     states: tuple[str, ...] = ()
     assigned: str | None = None
     changed_since: str | None = None
+    outdated: bool | None = None
 
 
+_READ = STATES[1:4]  # by somebody, and found right
 EVERYTHING = Filter()
 _MANY = 2000  # incidents with a value: from here on a list asks its first rows, not for all of them
 _NOWHERE = ("country", "region", "sea")  # places too large to be in a box
@@ -157,6 +159,11 @@ def _others(asked: Filter, dialect: str) -> Iterator[ColumnElement[bool]]:
         given = select(review.c.incident).where(review.c.assigned.is_not(None))
         theirs = overview.c.incident.in_(given.where(review.c.assigned == asked.assigned))
         yield theirs if asked.assigned else overview.c.incident.not_in(given)
+    if asked.outdated is not None:
+        last = review.alias()  # lists join the table itself
+        later = select(last.c.incident).where(last.c.incident == overview.c.incident, last.c.at < overview.c.changed)
+        read = exists(later.where(last.c.state.in_(_READ)).correlate(overview))
+        yield read if asked.outdated else not_(read)
     if asked.states:
         told = overview.c.incident.in_(select(review.c.incident).where(review.c.state.in_(asked.states)))
         none = overview.c.incident.not_in(select(review.c.incident))

@@ -54,6 +54,7 @@ FILTER = (
     Param("located", "With a position, or without.", "flag", field="located"),
     Param("words", "With a report that has all these words.", field="words"),
     Param("changed_from", "Changed at this moment or later (ISO 8601).", field="changed_since"),
+    Param("outdated", "What it says changed after its last review, or did not.", "flag", field="outdated"),
     Param("assigned", "Given to somebody to review; none for nobody.", field="assigned"),
 )
 NOBODY = "none"

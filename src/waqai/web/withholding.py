@@ -16,7 +16,7 @@ from waqai.web.who import PUBLIC, Who
 
 GRID = 0.5  # degrees
 _FINE = ("site", "neighbourhood", "settlement", "district")
-_TELLING = ("places", "actors", "sources", "words", "groups", "assigned", "changed_since")
+_TELLING = ("places", "actors", "sources", "words", "groups", "assigned", "changed_since", "outdated")
 
 
 def withheld(who: Who) -> bool:

@@ -97,6 +97,6 @@ def _shown(voice: Voice, name: str, value: str) -> str:
         return voice.state(value)
     if name in ("from", "to", "published_from", "published_to"):
         return voice.day(value)
-    if name in ("disputed", "located"):
+    if name in ("disputed", "located", "outdated"):
         return voice.t(f"flag.{value}")
     return voice.num(value)

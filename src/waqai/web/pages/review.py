@@ -34,7 +34,7 @@ class Sheet:
 def review(call: Call) -> Response:
     """The page: the queue, and the sheet of the incident at its head."""
     asked = asked_of(call)
-    if not asked.filter.states:
+    if not asked.filter.states and asked.filter.outdated is None:
         asked = replace(asked, filter=replace(asked.filter, states=_WAITING))
     order, after = asked.values.get("order", store.ORDERS[0]), asked.values.get("after")
     voice = Voice(call.prefs)
@@ -62,14 +62,21 @@ def sheet(call: Call) -> Response:
     with call.site.store.reading() as conn:
         made = store.incident_of(conn, call.path["incident"])
         row = store.row_of_incident(conn, made.id)
+        stands = store.reviews(conn, [made.id])[made.id]
         return call.page(
             "_sheet.html",
             made=made,
-            review=store.reviews(conn, [made.id])[made.id],
+            review=stands,
+            since=[each for each in store.history(conn, made.id) if stands.at and each.at > stands.at and _news(each)],
             changed=row.changed if row else "",
             sheets=_sheets(conn, Voice(call.prefs), made.id, [each.report for each in made.sightings]),
             fields=FIELDS,
         )
+
+
+def _news(event: store.HistoryEvent) -> bool:
+    """Did it change what the incident says, and not only where its review stands?"""
+    return event.said.code not in ("history.review", "history.assigned", "history.unassigned", "history.undone")
 
 
 def _sheets(conn: Connection, voice: Voice, home: str, reports: list[str]) -> list[Sheet]:
