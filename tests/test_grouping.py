@@ -133,3 +133,19 @@ def test_what_is_remembered_is_no_part_of_what_happens_on_its_day() -> None:
     (event,) = read("في الذكرى الأولى للثورة قتل 3 متظاهرين برصاص الجيش في الخرطوم.").events
     assert event.killed is not None
     assert event.killed.low == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("أطلق حزب الله صواريخ على كريات شمونة وردت إسرائيل بغارات على بلدة الخيام.", ["حزب الله", "إسرائيل"]),
+        ("قصف الجيش مدينة نوى والمعارضة ترد بقصف مدينة درعا.", ["الجيش", "المعارضة"]),
+    ],
+)
+def test_who_answers_does_the_second_deed(sentence: str, sides: list[str]) -> None:
+    assert [event.perpetrators[0].text for event in read(sentence, published="2025-07-22").events] == sides
+
+
+def test_a_second_subject_begins_where_it_stands() -> None:
+    first, second = read("سماع دوي انفجارات في صنعاء والدفاعات الجوية تتصدى.").events
+    assert (first.kind, first.places[0].text, second.kind) == ("explosion", "صنعاء", "interception")

@@ -8,6 +8,7 @@ from waqai.clauses.segments import Segment
 from waqai.events.carriers import near
 from waqai.events.making import kind_of
 from waqai.events.reading import Reading
+from waqai.events.replies import reply_before
 from waqai.events.syntax import counted_on, preposition_before
 from waqai.events.triggers import Trigger, answered
 from waqai.mentions.phrase import is_conjoined
@@ -131,7 +132,8 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     previous = current.triggers[-1]
     if kinship == 0 or _any_coming(reading, telling) != current.coming or _unlike(current.kind, kind):
         return False
-    if _another(reading, current, trigger) or any(answered(reading.lattice, t) for t in telling):
+    past = any(answered(reading.lattice, t) for t in telling)
+    if past or _another(reading, current, trigger) or reply_before(reading, trigger) is not None:
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
@@ -230,8 +232,13 @@ def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger],
     lead = one.triggers[0]
     if answered(reading.lattice, lead):
         return lead.start
+    if (reply := reply_before(reading, lead)) is not None:
+        return max(earliest, reply)
     segment = next((s.start for s in segments if s.start <= lead.start < s.end), lead.start)
     start = max(earliest, segment)
+    subject = None if lead.noun else reading.actors.covering(lead.start - 1)
+    if subject is not None and is_conjoined(subject.lead):
+        start = max(start, subject.start)  # "explosions in Sanaa and the defences answer"
     harmed = [t.start for t in triggers if t.frame.role == "harm" and earliest <= t.start < lead.start]
     if not lead.noun or not _linked(reading, lead):
         return start

@@ -11,7 +11,7 @@ from waqai.clauses.status import HAPPENED, status_of
 from waqai.events import slots
 from waqai.events.claimed import attribute
 from waqai.events.dealings import in_session
-from waqai.events.draft import Draft, HarmFact
+from waqai.events.draft import Draft, HarmFact, Party
 from waqai.events.exact import exact_kind, refine
 from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
@@ -19,6 +19,7 @@ from waqai.events.harms import find_harms
 from waqai.events.parties import accused, claimant, fill_parties, name_own_forces, sufferer
 from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site, points_back, turns_away
+from waqai.events.replies import replier, reply_before
 from waqai.events.roles import add, fill_roles
 from waqai.events.sharing import share
 from waqai.events.triggers import Trigger, answered, find_triggers
@@ -142,6 +143,9 @@ def _draft(
     draft.speeches = [s for s in speeches if s.first <= lead.start < s.last]
     slots.fill(draft, reading, one, speeches)
     fill_roles(draft, reading, one.triggers, one.first, one.last, barred)
+    answers = reply_before(reading, one.triggers[0]) is not None
+    if answers and (side := replier(reading, one.triggers[0])) is not None:
+        draft.perpetrators = [Party(side)]
     if (body := claimant(draft, reading, one.triggers, speeches)) is not None:
         add(draft.perpetrators, body)
     if (culprit := accused(draft, reading, speeches)) is not None:
@@ -153,7 +157,7 @@ def _draft(
     _no_side_is_a_place(draft, one)
     draft.again, draft.same_site = is_another(reading, one), is_same_site(reading, one)
     draft.pointing, draft.turned = points_back(reading, one, lead), turns_away(reading, one)
-    draft.background = answered(reading.lattice, one.triggers[0])
+    draft.background = answered(reading.lattice, one.triggers[0]) or (answers and not draft.perpetrators)
     draft.recall, draft.stated_kind = one.recall, exact_kind(reading, one, draft)
     return refine(draft)
 
