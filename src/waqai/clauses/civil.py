@@ -87,7 +87,8 @@ def bears_arms(hit: Hit) -> bool:
     """Fighters or an armed side, also one called plainly "the forces"."""
     if _armed_group(hit) or hit.entry.cls not in ("actor", "force"):
         return _armed_group(hit)
-    return _fights(hit) or ("armed" in hit.entry.attrs and is_definite(hit.lead))
+    whole = is_definite(hit.lead) or "inv" in hit.entry.attrs
+    return _fights(hit) or ("armed" in hit.entry.attrs and whole)
 
 
 def _fights(hit: Hit) -> bool:

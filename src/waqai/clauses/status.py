@@ -96,9 +96,11 @@ def _affirms(cue: Hit) -> bool:
 
 
 def _asserted(lattice: Lattice, index: int) -> bool:
-    """A past verb after the particle says it has happened."""
+    """A past verb after the particle says it has happened, also one that an idiom holds ("has opened fire")."""
     verb = lattice.find(index, "verb")
-    return verb is not None and verb.form.startswith("past")
+    if verb is None:
+        return any("verbal" in hit.entry.attrs for hit in lattice.at(index))
+    return verb.form.startswith("past")
 
 
 def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:

@@ -36,7 +36,7 @@ def dealt(reading: Reading, trigger: Trigger) -> bool:
     before = range(max(0, trigger.start - _ACT_REACH), trigger.start)
     if any(_announces(lattice, at, trigger.start) or _asked(lattice, at, trigger.start) for at in before):
         return True
-    if any(_meant(lattice, at, trigger.kind) for at in before):
+    if any(_meant(lattice, at, trigger.kind) for at in before) or _told_of(reading, trigger):
         return True
     if trigger.kind in ("talks", "ceasefire") and _between(reading, trigger):
         return True
@@ -139,6 +139,14 @@ def _announces(lattice: Lattice, index: int, start: int) -> bool:
     if verb is None or verb.entry.attrs.get("act") != "announce":
         return False
     return not any(lattice.find(i, "that", "sub") for i in range(verb.end, start))
+
+
+def _told_of(reading: Reading, trigger: Trigger) -> bool:
+    """ "announced on Tuesday the approval of": behind "of" the announcing verb may be far."""
+    if preposition_before(reading, trigger.start) != "about":
+        return False
+    far = range(max(0, trigger.start - _DELEGATION_REACH), trigger.start - 1)
+    return any(_announces(reading.lattice, at, trigger.start) for at in far)
 
 
 def _asked(lattice: Lattice, index: int, start: int) -> bool:

@@ -14,7 +14,7 @@ from waqai.model.mention import Hit
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
-_SUBJECT, _BACK_REFERENCE, _AIMED = 4, 14, 8
+_SUBJECT, _BACK_REFERENCE, _AIMED = 4, 14, 14
 _WEAPON_REACH = 7
 _DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
 _FLOWN = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile"})
@@ -270,16 +270,16 @@ def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | No
     if not weapons or trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "sub"):
         return None
     aimed = range(weapons[-1].end, min(weapons[-1].end + _AIMED, following))
-    aimed = range(aimed.start, next((i for i in aimed if reading.lattice.find(i, "sub", "that", "rel")), aimed.stop))
+    aimed = range(
+        aimed.start, next((i for i in aimed if reading.lattice.find(i, "sub", "that", "rel", "verb")), aimed.stop)
+    )
     return "attack" if any(_at_something(reading, index) for index in aimed) else None
 
 
 def _at_something(reading: Reading, index: int) -> bool:
-    """ "at", "towards"; "to" and "against" with a place or a thing behind them."""
+    """ "at", "towards", "against"; "to" with a place or a thing behind it."""
     hit = reading.lattice.find(index, "prep")
-    if hit is None or hit.entry.value in ("on", "toward"):
+    if hit is None or hit.entry.value in ("on", "toward", "against"):
         return hit is not None
     behind = (hit.end, hit.end + _CLOSE)
-    return hit.entry.value in ("to", "against") and bool(
-        reading.places.within(*behind) or reading.targets.within(*behind)
-    )
+    return hit.entry.value == "to" and bool(reading.places.within(*behind) or reading.targets.within(*behind))

@@ -94,7 +94,7 @@ def _land(lattice: Lattice, hit: Hit, *, armed: bool) -> bool:
             return False
         if any(_movable(h) for h in lattice.at(index)):
             return False
-        if any(_holdable(h, armed=armed and (verb or _undertaken(lattice, hit.start))) for h in lattice.at(index)):
+        if any(_holdable(h, armed=(armed and verb) or _undertaken(lattice, hit.start)) for h in lattice.at(index)):
             return not out_of or _after_from(lattice, index)
     return False
 

@@ -171,4 +171,4 @@ def repels(lattice: Lattice, trigger: Trigger) -> bool:
     if trigger.frame.kind == "interception":
         return True
     objects = lattice.at(trigger.end) if trigger.frame.kind == "destruction" else []
-    return any(hit.entry.cls == "event" and hit.entry.value == "attack" for hit in objects)
+    return any(h.entry.cls == "event" and h.entry.value == "attack" and "weak" not in h.entry.attrs for h in objects)
