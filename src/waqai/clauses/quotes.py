@@ -10,7 +10,7 @@ _SHORTEST = 4
 
 def quoted_tokens(lattice: Lattice, first: int, last: int) -> frozenset[int]:
     """Tokens inside quotations of at least four words; an unclosed one runs to the end of the sentence."""
-    marks = [index for index in range(first, last) if lattice.text.tokens[index].text == _MARK]
+    marks = [at for at in lattice.text.marks_within(first, last) if lattice.text.tokens[at].text == _MARK]
     if len(marks) % 2:
         marks.append(last)
     pairs = zip(marks[::2], marks[1::2], strict=True)

@@ -23,8 +23,7 @@ def cut_run_ons(lattice: Lattice) -> Lattice:
 def _runs_on(lattice: Lattice, first: int, last: int) -> bool:
     if last - first <= _LONG:
         return False
-    marks = sum(token.kind == "punct" for token in lattice.text.tokens[first:last])
-    return marks * _SPARSE < last - first
+    return len(lattice.text.marks_within(first, last)) * _SPARSE < last - first
 
 
 def _cut(lattice: Lattice, first: int, last: int) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ def split(lattice: Lattice, first: int, last: int) -> list[Segment]:
     """The segments of the sentence at tokens ``first``..``last``, in order, without gaps."""
     tokens = lattice.text.tokens
     cuts: list[tuple[int, str]] = [(first, "")]
-    marks = [i for i in range(first, last) if tokens[i].text in _BREAKS]
+    marks = [i for i in lattice.text.marks_within(first, last) if tokens[i].text in _BREAKS]
     for index in sorted({*marks, *lattice.starts(first, last, "sub", "verb")}):
         opener = _opener(lattice, index)
         if opener is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from waqai.clauses.civil import is_civil
 from waqai.clauses.items import is_item
 from waqai.clauses.quotes import quoted_tokens
@@ -117,9 +119,9 @@ def _of_age(reading: Reading, trigger: Trigger) -> bool:
 
 def hurt_or_speaking(harms: list[HarmFact], speeches: list[Speech]) -> frozenset[int]:
     """The tokens of those who speak and those who were hurt: they play no other role."""
-    hurt = (i for fact in harms for i in range(fact.start, fact.end))
-    speaking = (i for s in speeches if s.speaker for i in range(s.speaker.start, s.speaker.end))
-    return frozenset((*hurt, *speaking))
+    hurt = [range(fact.start, fact.end) for fact in harms]
+    speaking = [range(s.speaker.start, s.speaker.end) for s in speeches if s.speaker]
+    return frozenset(chain(*hurt, *speaking))
 
 
 def _draft(

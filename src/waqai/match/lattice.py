@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain, count, repeat
 
 from msgspec.structs import replace
 
@@ -25,13 +25,13 @@ _NO_HITS: list[Hit] = []
 class Lattice(Value, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
 
-    ``begins`` keeps the tokens where a hit of a class begins, for the classes that were asked for.
+    ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for.
     """
 
     text: Text
     hits: list[list[Hit]]
     classes: dict[str, list[Hit]]
-    begins: dict[str, list[int]]
+    begins: dict[tuple[str, ...], list[int]]
 
     def at(self, index: int) -> list[Hit]:
         """The hits that start at token ``index``; none beyond the end."""
@@ -46,18 +46,12 @@ class Lattice(Value, frozen=True):
 
     def starts(self, first: int, last: int, *classes: str) -> list[int]:
         """The tokens of ``[first, last)`` where a hit of one of these classes starts, in order, each once."""
-        if len(classes) == 1:
-            return self._of_class(classes[0], first, last)
-        found: set[int] = set()
-        for cls in classes:
-            found.update(self._of_class(cls, first, last))
-        return sorted(found)
-
-    def _of_class(self, cls: str, first: int, last: int) -> list[int]:
-        starts = self.begins.get(cls)
-        if starts is None:
-            starts = self.begins[cls] = list(dict.fromkeys([hit.start for hit in self.classes.get(cls, ())]))
-        return starts[bisect_left(starts, first) : bisect_left(starts, last)]
+        found = self.begins.get(classes)
+        if found is None:
+            hits = chain.from_iterable(self.classes.get(cls, ()) for cls in classes)
+            found = self.begins[classes] = sorted({hit.start for hit in hits})
+        low = bisect_left(found, first)
+        return found[low : bisect_left(found, last, low)]
 
 
 def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
@@ -109,8 +103,9 @@ class _Scanner:
         """The matches that begin at a word, or after proclitics that their class allows."""
         hay, found = " ".join(words) + " ", list[_Found]()
         every, known = self._settings.every_proclitic, self._known
-        owner = [at for at, word in enumerate(words) for _ in range(len(word) + 1)]
-        starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+        sizes = [len(word) + 1 for word in words]
+        owner = list(chain.from_iterable(map(repeat, count(), sizes)))  # of each letter, its word
+        starts = list(accumulate(sizes, initial=0))
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
             first = owner[begin]
             lead = hay[starts[first] : begin]

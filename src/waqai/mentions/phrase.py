@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from waqai.match.lattice import Lattice
@@ -31,12 +32,14 @@ class Phrase(Value, frozen=True):
         return is_definite(self.lead)
 
 
+@cache  # there are a few dozen proclitics, and everybody asks
 def is_definite(lead: str) -> bool:
     """Does the proclitic end in the article (or its merged form after "to")?"""
     settings = load_settings()
     return lead.endswith((settings.noun.article, settings.leads["to"] * 2))
 
 
+@cache
 def is_conjoined(lead: str) -> bool:
     """Does the proclitic begin with a conjunction ("and", "so")?"""
     leads = load_settings().leads
@@ -48,6 +51,7 @@ def words_of(lattice: Lattice, phrase: Phrase) -> Words:
     return lattice.text.words(phrase.start, phrase.end, phrase.skip)
 
 
+@cache
 def proclitic_length(lead: str) -> int:
     """How many letters of ``lead`` are not the article: they do not belong to the noun's own words."""
     article = load_settings().noun.article

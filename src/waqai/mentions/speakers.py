@@ -12,6 +12,7 @@ from waqai.packs.pack import load_settings
 
 _LONGEST = 16
 _CARRIER = "statement"
+_KNOWN = frozenset({"person", "actor"})
 
 
 class Speaker(Value, frozen=True):
@@ -41,9 +42,10 @@ def speaker_at(lattice: Lattice, start: int, limit: int, dates: frozenset[int], 
         return None
     end = course.steps[-1].end
     hits = [hit for index in range(start, end) for hit in lattice.hits[index] if hit.end <= end]
+    known = [hit for hit in hits if hit.entry.cls in _KNOWN]
     carrier = _is_carrier(course)
     name = None if carrier else _name(course)
-    return Speaker(start, end, _skip(lattice, start), name, _id(hits), _rank(hits, name), _label(hits), carrier)
+    return Speaker(start, end, _skip(lattice, start), name, _id(known), _rank(hits, name), _label(known), carrier)
 
 
 def _is_carrier(course: Course) -> bool:
@@ -117,16 +119,15 @@ def _has_article(text: str) -> bool:
     return text.startswith(load_settings().noun.article)
 
 
-def _id(hits: list[Hit]) -> str | None:
-    person = next((hit for hit in hits if hit.entry.cls == "person"), None)
-    if person:
-        return person.entry.attrs.get("id") or person.entry.value
-    return next((hit.entry.value for hit in hits if hit.entry.cls == "actor"), None)
+def _id(known: list[Hit]) -> str | None:
+    if not known:
+        return None
+    person = next((hit for hit in known if hit.entry.cls == "person"), None)
+    return person.entry.attrs.get("id") or person.entry.value if person else known[0].entry.value
 
 
-def _label(hits: list[Hit]) -> str | None:
-    known = (hit.entry.attrs.get("name") for hit in hits if hit.entry.cls in ("person", "actor"))
-    return next((name for name in known if name), None)
+def _label(known: list[Hit]) -> str | None:
+    return next((name for hit in known if (name := hit.entry.attrs.get("name"))), None)
 
 
 def _rank(hits: list[Hit], name: tuple[int, int] | None) -> int:

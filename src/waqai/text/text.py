@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from waqai.model.mention import Token, Words
 from waqai.model.span import Span
 from waqai.model.value import Value
@@ -12,12 +14,15 @@ _TIE = "_"
 
 
 class Text(Value, frozen=True):
-    """``source`` as it came, ``norm`` as it is matched. ``sentences`` are half-open token ranges."""
+    """``source`` as it came, ``norm`` as it is matched. ``sentences`` are half-open token ranges, ``marks`` the tokens that
+    are neither words nor numbers.
+    """
 
     source: str
     norm: str
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
+    marks: tuple[int, ...]
     starts: list[int]
     ends: list[int]
 
@@ -25,6 +30,11 @@ class Text(Value, frozen=True):
         """Is the token one word of a tag of several ("#Word_word")?"""
         token, norm = self.tokens[index], self.norm
         return norm[token.start - 1 : token.start] == _TIE or norm[token.end : token.end + 1] == _TIE
+
+    def marks_within(self, first: int, last: int) -> tuple[int, ...]:
+        """The marks among tokens ``[first, last)``."""
+        low = bisect_left(self.marks, first)
+        return self.marks[low : bisect_left(self.marks, last, low)]
 
     def span(self, first: int, last: int) -> Span:
         """The source span of tokens ``first``..``last`` (half-open)."""
@@ -44,4 +54,5 @@ def make_text(source: str) -> Text:
     """Fold, tokenise and split ``source``; never changes it."""
     folded = fold_with_map(source)
     found = tokens.tokenise(folded.norm)
-    return Text(source, folded.norm, found, sentences.split(folded.norm, found), folded.starts, folded.ends)
+    marks = tuple([at for at, token in enumerate(found) if token.kind == "punct"])
+    return Text(source, folded.norm, found, sentences.split(folded.norm, found), marks, folded.starts, folded.ends)
