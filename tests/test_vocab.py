@@ -118,6 +118,7 @@ ATTRIBUTES = frozenset(
         "unit",
         "unnamed",
         "weak",
+        "wages",
         "wields",
     ]
 )

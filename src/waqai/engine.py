@@ -30,6 +30,7 @@ from waqai.mentions.people import find_people
 from waqai.mentions.persons import find_persons
 from waqai.mentions.phrase import Phrase
 from waqai.mentions.places import find_places
+from waqai.mentions.speakers import Speaker
 from waqai.mentions.things import TARGET, WEAPON, find_things
 from waqai.mentions.values import read_values
 from waqai.model.record import Event, Record, Report
@@ -75,9 +76,10 @@ def read_report(report: Report, clock: Clock = _silent) -> Record:
     with clock("clauses"):
         sentences = _sentences(reading)
     with clock("events"):
-        drafts = build(Setting(reading, located, published), sentences)
+        head = header(sentences, reading.lattice)
+        drafts = build(Setting(reading, located, published, head), sentences)
     with clock("record"):
-        return _record(report, reading, sentences, drafts, Writer(reading, located, published))
+        return _record(report, reading, sentences, drafts, head, Writer(reading, located, published))
 
 
 def located(report: Report) -> list[Located]:
@@ -133,9 +135,15 @@ def _sentences(reading: Reading) -> list[Told]:
     return told
 
 
-def _record(report: Report, reading: Reading, sentences: list[Told], drafts: list[Draft], writer: Writer) -> Record:
+def _record(
+    report: Report,
+    reading: Reading,
+    sentences: list[Told],
+    drafts: list[Draft],
+    head: Speaker | None,
+    writer: Writer,
+) -> Record:
     lattice = reading.lattice
-    head = header(sentences, lattice)
     heard = voices(lattice, sentences, head)
     said_by = sources(lattice, drafts, heard, head)
     events = tuple(writer.event(d, n, said) for n, (d, said) in enumerate(zip(drafts, said_by, strict=True), 1))

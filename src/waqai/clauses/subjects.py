@@ -10,6 +10,8 @@ from waqai.packs.pack import load_settings
 
 _FARTHEST = 18
 _STRANGE = 3
+_BODY = 2
+_LONGEST_NAME = 6
 _RELATIVE = 8
 _OPENERS = frozenset({"that", "sub", "perfect", "hypo", "cite", "asfor"})
 _INSERTS = ",:-;("
@@ -47,9 +49,22 @@ def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int
             continue
         speaker = speaker_at(lattice, start, index, dates)
         if speaker is not None:
-            return speaker if _clear(lattice, speaker.end, index, dates) else None
+            clear = _clear(lattice, speaker.end, index, dates)
+            return (_apposed(lattice, speaker, first, dates) or speaker) if clear else None
         if start > first and lattice.text.tokens[start - 1].text not in _INSERTS and not _behind_adverb(lattice, start):
             return None
+    return None
+
+
+def _apposed(lattice: Lattice, speaker: Speaker, first: int, dates: frozenset[int]) -> Speaker | None:
+    """ "the movement X, the group that rules Y, said": the named body right before the comma, of which the rest is told."""
+    if speaker.rank > _BODY or speaker.id is not None or lattice.text.tokens[speaker.start - 1].text != ",":
+        return None
+    for start in range(speaker.start - 2, max(first, speaker.start - _LONGEST_NAME) - 1, -1):
+        named = lattice.find(start, "actor")
+        if named is not None and _opens(lattice, start, first):
+            body = speaker_at(lattice, start, speaker.start - 1, dates)
+            return body if body is not None and body.end == speaker.start - 1 else None
     return None
 
 
@@ -75,6 +90,8 @@ def _opens(lattice: Lattice, start: int, first: int) -> bool:
     if lattice.text.tokens[start].kind != "word":
         return False
     if start == first or lattice.text.tokens[start - 1].text in _INSERTS:
+        return True
+    if any(hit.entry.cls == "actor" and hit.lead == load_settings().leads["and"] for hit in lattice.at(start)):
         return True
     before = (hit for back in range(1, 5) for hit in lattice.at(start - back) if hit.end == start)
     return any(hit.entry.cls in _OPENERS for hit in before)

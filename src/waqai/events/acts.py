@@ -18,9 +18,7 @@ _NO_FIGHT = frozenset({"interception", "detention", "territory_change", "displac
 _GROUPS = frozenset({"militia", "rebels", "group"})
 _ARMIES = frozenset({"army", "staff", "navy", "airforce"})
 _OFFICIAL = _ARMIES | {"ministry", "government"}
-_FIGHTERS = (
-    _ARMIES | _GROUPS | {"state", "ministry", "coalition", "unit", "forces", "soldiers", "gunmen", "security", "guard"}
-)
+_FIGHTERS = _ARMIES | _GROUPS | {"state", "coalition", "unit", "forces", "soldiers", "gunmen", "security", "guard"}
 _FIRST_WORDS = 3
 _NEAR = 20
 

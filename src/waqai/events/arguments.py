@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from waqai.events.reading import Reading
+from waqai.events.sides import as_side
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
-from waqai.mentions.actors import ACTOR, NATION, Side
+from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.packs.pack import load_settings
 
@@ -14,7 +15,7 @@ BACK_REACH = 12
 OBJECT_REACH = 10
 CONSTRUCT_REACH = 3
 _PEOPLE_REACH = 3
-_DOER = Side(None, None, "people", None, True, False)
+_TROOPS = frozenset({"soldier", "police"})
 
 
 def after(sides: list[Phrase], token: int, reach: int) -> list[Phrase]:
@@ -50,6 +51,8 @@ def construct(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase
         return None
     if owner.definite and for_whom(owner):
         return None
+    if "metonym" in owner.head.attrs and preposition_before(reading, owner.end + 1) != "on":
+        return None  # "the attack of Damascus" is where, unless it is one on something
     return owner if owner.kind != NATION or not _of_a_thing(reading, owner) else None
 
 
@@ -72,15 +75,37 @@ def owner_by_to(reading: Reading, first: int, sides: list[Phrase], reach: int = 
 def subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
     """The side right after the verb, else the one before it in the clause; after "an attack that hit", nobody."""
     before = _before(reading, trigger, sides)
-    for phrase in after(sides, trigger.end, SUBJECT_REACH):
+    begin = trigger.end + _to_it(reading, trigger)
+    for phrase in after(sides, begin, SUBJECT_REACH):
         if phrase.kind == NATION:
             continue
-        if filled(reading, trigger.end, phrase.start) or preposition_before(reading, phrase.start):
+        if filled(reading, begin, phrase.start) or (phrase.start > begin and preposition_before(reading, phrase.start)):
             break
         if before is not None or _after_event(reading, trigger):
             return before
+        if _machine_hit(reading, trigger, phrase):
+            return None
         return phrase if not phrase.lead or phrase.definite and not for_whom(phrase) else None
     return before
+
+
+def _machine_hit(reading: Reading, trigger: Trigger, phrase: Phrase) -> bool:
+    """ "targeted (four) Israeli vehicles": a counted or bare machine behind a verb that asks for an object, with none behind."""
+    if "platform" not in phrase.head.attrs or "objective" not in trigger.hit.entry.attrs or phrase.definite:
+        return False
+    reach = (phrase.end, phrase.end + CONSTRUCT_REACH)
+    objects = [index.within(*reach) for index in (reading.targets, reading.people, reading.places, reading.actors)]
+    return not any(not p.skip and not preposition_before(reading, p.start) for found in objects for p in found)
+
+
+def _to_it(reading: Reading, trigger: Trigger) -> bool:
+    """ "the attack to-which the patrol was exposed": the verb's preposition with its pronoun stands before the subject."""
+    to = reading.lattice.find(trigger.end, "prep") if trigger.frame.role == "suffer" else None
+    return (
+        to is not None
+        and to.entry.value == "to"
+        and reading.lattice.text.tokens[trigger.end].text.endswith(load_settings().third_person)
+    )
 
 
 def _after_event(reading: Reading, trigger: Trigger) -> bool:
@@ -113,9 +138,28 @@ def _before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
         return None
     for phrase in reversed([p for p in sides if trigger.start - BACK_REACH <= p.start < trigger.start]):
         if phrase.kind == ACTOR and not preposition_before(reading, phrase.start):
+            if reading.lattice.find(trigger.start - 1, "rel") is not None:
+                return phrase if not phrase.skip and _antecedent(reading, trigger, phrase) else None
             shut = phrase.end > trigger.start or parted(reading, phrase.end, trigger.start)
             return None if shut or (phrase.lead and not phrase.definite and not conjoined(phrase)) else phrase
     return None
+
+
+def cleft(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
+    """ "it is the army that shelled": the side before "it (is) who"."""
+    at = trigger.start - 2
+    who = preposition_before(reading, trigger.start) == "from" and at > 0
+    if not who or reading.lattice.text.tokens[at].text not in load_settings().subject_pronouns:
+        return None
+    return next((p for p in sides if p.end == at and p.kind == ACTOR), None)
+
+
+def _antecedent(reading: Reading, trigger: Trigger, side: Phrase) -> bool:
+    """ "the forces that shelled": the side right before "that", with at most an adjective or a dash between."""
+    gap = (side.end, trigger.start - 1)
+    if trigger.hit.form.endswith(".o") or not 0 <= gap[1] - gap[0] <= 1:
+        return False
+    return not any(index.within(*gap) for index in (reading.people, reading.targets, reading.places))
 
 
 def conjoined(phrase: Phrase) -> bool:
@@ -130,14 +174,10 @@ def people_subject(reading: Reading, trigger: Trigger, barred: frozenset[int]) -
     for people in reading.people.within(trigger.end, trigger.end + _PEOPLE_REACH):
         if people.start in barred or people.skip or people.definite or cut(reading, trigger.end, people.start):
             return None
-        return _doer(people) if _nominative(reading, people) or _object_behind(reading, people) else None
+        if trigger.frame.role == "harm":  # most verbs of harm are passive: only troops, with an object behind them
+            return as_side(people) if people.extra.group in _TROOPS and _object_behind(reading, people) else None
+        return as_side(people) if _nominative(reading, people) or _object_behind(reading, people) else None
     return None
-
-
-def _doer(people: Phrase) -> Phrase:
-    return Phrase(
-        ACTOR, people.start, people.end, people.skip, people.head, people.form, people.lead, people.count, _DOER
-    )
 
 
 def _nominative(reading: Reading, people: Phrase) -> bool:

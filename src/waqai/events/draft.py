@@ -56,6 +56,7 @@ class Draft:
 
     ``pointing``: its words point back at something told ("the attack"). ``turned``: its sentence turns to another matter.
     ``background``: what another event answers; nothing of the story carries over to it.
+    ``ours``: "we shelled".
     """
 
     kind: str
@@ -80,6 +81,7 @@ class Draft:
     pointing: bool = False
     turned: bool = False
     item: bool = False
+    ours: bool = False
     stated_kind: str = ""
 
     @property

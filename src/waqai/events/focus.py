@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from waqai.events.downing import DOWNED
 from waqai.events.draft import Draft, Party
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told
-from waqai.mentions.actors import same_side
+from waqai.mentions.actors import NATION, same_side
 from waqai.mentions.dates.ranges import DateRange
 from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
 from waqai.packs.kinds import load_kinds
 
 _PLACE_REACH = 1
+_FOE_REACH = 3
 _DAY_REACH = 2
 _HEADING = 4
 _RECENT = 60
@@ -20,7 +22,7 @@ _DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})  # waves of one side
 _INTERCEPTION = "interception"
-_FLOWN = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
+_SHOOTS = frozenset({"artillery", "airforce", "navy"})
 
 
 def heading_day(reading: Reading, sentences: list[Told]) -> Mention | None:
@@ -34,7 +36,7 @@ def heading_day(reading: Reading, sentences: list[Told]) -> Mention | None:
     return None
 
 
-def carry(drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
+def carry(reading: Reading, drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     """Give ``draft`` what it leaves unsaid and an earlier draft or the heading says; each carried value adds its rule."""
     if (
         draft.background
@@ -48,7 +50,7 @@ def carry(drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     _carry_day(violent, draft, heading)
     if violent:
         _carry_place(violent[-1], draft)
-        _carry_side(violent[-1], draft)
+        _carry_side(reading, violent[-1], draft)
         _carry_foe(violent, draft)
 
 
@@ -95,12 +97,19 @@ def _needs_day(date: Mention) -> bool:
     )
 
 
-def _carry_side(latest: Draft, draft: Draft) -> None:
+def _carry_side(reading: Reading, latest: Draft, draft: Draft) -> None:
+    """Waves of one side, or a second strike on the same site; not in a list, and not where another side's guns are named."""
     kinds = load_kinds()
-    if draft.perpetrators or draft.kind not in _FROM_AFAR or kinds.group(latest.kind) not in _STRIKE:
+    again = draft.same_site and kinds.group(draft.kind) in _STRIKE
+    if draft.perpetrators or draft.item or not (draft.kind in _FROM_AFAR or again):
         return
-    if latest.perpetrators:
-        draft.perpetrators = [Party(p.phrase, stated=False) for p in latest.perpetrators[:1]]
+    if not latest.perpetrators or kinds.group(latest.kind) not in _STRIKE:
+        return
+    side = latest.perpetrators[0].phrase
+    named = reading.actors.within(draft.first, draft.last)
+    if not any(p.extra.sort in _SHOOTS and not same_side(side.extra, p.extra) for p in named):
+        here = next((p for p in named if p.kind == NATION and same_side(side.extra, p.extra)), side)
+        draft.perpetrators = [Party(here, stated=False)]
         draft.add_rule("focus.side")
 
 
@@ -109,7 +118,7 @@ def _carry_foe(violent: list[Draft], draft: Draft) -> None:
     if draft.kind != _INTERCEPTION:
         return
     strikes = [d for d in violent if load_kinds().group(d.kind) in _STRIKE and (d.perpetrators or d.weapons)]
-    if not strikes or strikes[-1].sentence < draft.sentence - _PLACE_REACH:
+    if not strikes or max(strikes[-1].sentences) < draft.sentence - _FOE_REACH:
         return
     _carry_flown(strikes[-1], draft)
     if draft.against or not strikes[-1].perpetrators:
@@ -122,7 +131,7 @@ def _carry_foe(violent: list[Draft], draft: Draft) -> None:
 
 def _carry_flown(strike: Draft, draft: Draft) -> None:
     """ "shot down 26 of them": the drones or missiles of the strike."""
-    flown = [weapon for weapon in strike.weapons if weapon.head.value in _FLOWN]
-    if flown and not any(weapon.head.value in _FLOWN for weapon in draft.weapons):
+    flown = [weapon for weapon in strike.weapons if weapon.head.value in DOWNED]
+    if flown and not any(weapon.head.value in DOWNED for weapon in draft.weapons):
         draft.weapons = flown[:1]
         draft.add_rule("focus.weapon")

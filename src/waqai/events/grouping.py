@@ -156,7 +156,17 @@ def _unlike(one: str, other: str) -> bool:
 def _another(reading: Reading, current: Group, trigger: Trigger) -> bool:
     """ "and another raid hit", "a second attack": a noun of action counted on from one told before."""
     told = any(t.noun and t.frame.role == "incident" for t in current.triggers)
+    if told and trigger.noun and _undertaken(reading, trigger):
+        return True
     return told and trigger.noun and counted_on(reading.lattice, trigger.end)
+
+
+def _undertaken(reading: Reading, trigger: Trigger) -> bool:
+    """ "after unknown men went about bombing": a deed with an undertaker of its own right before it."""
+    for at in range(trigger.start - 2, trigger.start - 5, -1):
+        if reading.lattice.find(at, "undertaking") is not None:
+            return bool(reading.actors.within(at + 1, trigger.start))
+    return False
 
 
 def _harm_anew(reading: Reading, current: Group, telling: list[Trigger], segments: list[Segment]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.draft import Draft, HarmFact, Party
-from waqai.mentions.actors import same_side
+from waqai.mentions.actors import ACTOR, NATION, same_side
 from waqai.mentions.phrase import Phrase
 from waqai.packs.kinds import load_kinds
 
@@ -65,8 +65,16 @@ def exact_weapons(weapons: list[Phrase]) -> list[Phrase]:
 
 def _add_parties(known: list[Party], new: list[Party]) -> None:
     for party in new:
-        if not any(same_party(party, other) for other in known):
+        at = next((at for at, other in enumerate(known) if same_party(party, other)), None)
+        if at is None:
             known.append(party)
+        elif _says_more(party.phrase, known[at].phrase) and party.stated:
+            known[at] = party
+
+
+def _says_more(one: Phrase, other: Phrase) -> bool:
+    """ "Israeli war planes" name whom "an Israeli raid" only called by the adjective."""
+    return other.kind == NATION and one.kind == ACTOR
 
 
 def same_party(one: Party, other: Party) -> bool:

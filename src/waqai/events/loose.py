@@ -6,13 +6,14 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.exact import refine
 from waqai.events.grouping import Group
 from waqai.events.locate import NONE, Located, relation
-from waqai.events.parties import claimant
+from waqai.events.own import name_own_forces, name_struck_forces
 from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site
-from waqai.events.roles import add, fill_roles
+from waqai.events.roles import fill_roles
 from waqai.events.sentence import Told, hurt_or_speaking
 from waqai.events.slots import fill, struck
 from waqai.events.syntax import preposition_before
+from waqai.events.telling import told_sides
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
 from waqai.packs.kinds import load_kinds
@@ -70,15 +71,16 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     draft = Draft(kind, "happened", lead, told.first, told.last, [told.number])
     fill(draft, reading, whole, told.speeches)
     harmful = [t for t in told.triggers if t.frame.role == "harm"]
+    draft.speeches = list(told.speeches)
     fill_roles(draft, reading, harmful, told.first, told.last, hurt_or_speaking(harms, told.speeches))
-    if (body := claimant(draft, reading, harmful, told.speeches)) is not None:
-        add(draft.perpetrators, body)
+    told_sides(draft, reading, harmful, told.speeches)
+    name_own_forces(draft, reading)
+    name_struck_forces(draft, reading)
     alone = Group("attack", None, [lead], told.first, told.last)
     draft.again, draft.same_site = is_another(reading, alone), is_same_site(reading, alone)
     draft.pointing = lead.definite
     draft.harms = harms
     draft.stated_kind = draft.kind
-    draft.speeches = list(told.speeches)
     for fact in harms:
         draft.add_rule(fact.rule)
     return refine(draft)

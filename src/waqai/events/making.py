@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from waqai.events.carriers import carried, exposed, near
 from waqai.events.dealings import arms_given, dealt, in_session, none_of
+from waqai.events.downing import DOWNED, downs
 from waqai.events.reading import Reading
 from waqai.events.struck import of_sanctions, strikes_thing, takes_ship
 from waqai.events.syntax import fire_at, preposition_before
 from waqai.events.triggers import Trigger, repels
-from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase
 from waqai.model.mention import Hit
 from waqai.packs.kinds import load_kinds
@@ -16,15 +16,12 @@ from waqai.packs.pack import load_settings
 
 _SUBJECT, _BACK_REFERENCE, _AIMED = 4, 14, 14
 _WEAPON_REACH = 7
-_DOWNED = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile", "rocket", "aircraft", "helicopter"})
-_FLOWN = frozenset({"drone", "missile", "cruise_missile", "ballistic_missile"})
 _BOMBS = frozenset({"aerial_bomb", "glide_bomb", "incendiary", "cluster", "grenade", "ied", "mine"})
 _THROWN = frozenset({"grenade", "ied", "incendiary", "other"})
 _FALLING = frozenset(
     {"missile", "cruise_missile", "ballistic_missile", "rocket", "artillery", "mortar", "drone", "aerial_bomb"}
     | {"glide_bomb", "cluster"}
 )
-_COMMANDS = frozenset({"ministry", "staff"})
 _CLOSE = 3
 _FREEING = frozenset({"release", "exchange"})
 _PLOT_REACH = 4
@@ -70,7 +67,7 @@ def _by_what_is_near(reading: Reading, trigger: Trigger, following: int) -> str 
         return "abduction"
     if trigger.frame.role == "harm" and ("violent" in trigger.hit.entry.attrs or strikes_thing(reading, trigger)):
         return "attack"
-    if trigger.frame.kind == "destruction" and not _purpose(reading, trigger) and _downs(reading, trigger):
+    if trigger.frame.kind == "destruction" and not _purpose(reading, trigger) and downs(reading, trigger):
         return "interception"
     if "gives" in trigger.hit.entry.attrs and arms_given(reading, trigger, following):
         return "aid"
@@ -202,24 +199,6 @@ def _planted(weapon: Phrase) -> bool:
     return weapon.head.value in _PLANTED and (weapon.count is None or weapon.count.low <= _A_FEW)
 
 
-def _downs(reading: Reading, trigger: Trigger) -> bool:
-    """Air defence that destroys drones or missiles downs them."""
-    weapons = [w for w in reading.weapons.within(trigger.end, trigger.end + _WEAPON_REACH) if w.head.value in _DOWNED]
-    if not weapons:
-        return False
-    defence = reading.weapons.within(max(0, trigger.start - _WEAPON_REACH), weapons[0].start)
-    return any(w.head.value == "air_defence" for w in defence) or _counted_drones(reading, trigger, weapons[0])
-
-
-def _counted_drones(reading: Reading, trigger: Trigger, weapon: Phrase) -> bool:
-    """ "the forces destroyed 12 drones": a side that is no weapon itself, and flying things as the object."""
-    if weapon.skip or weapon.count is None or weapon.head.value not in _FLOWN:
-        return False
-    doers = reading.actors.within(max(0, trigger.start - _WEAPON_REACH), weapon.start)
-    able = [d for d in doers if d.kind == ACTOR and (d.extra.armed or d.extra.sort in _COMMANDS)]
-    return any("platform" not in d.head.attrs for d in able)
-
-
 def _names_somebody(reading: Reading, trigger: Trigger) -> bool:
     return bool(reading.persons.within(trigger.end, trigger.end + 6))
 
@@ -235,7 +214,7 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
             return None  # "rockets bring down 18 dead"
         if kinds & _BOMBS:
             return _dropped(kinds)
-        return "interception" if kinds & _DOWNED or _of_them(reading, trigger) else None
+        return "interception" if kinds & DOWNED or _of_them(reading, trigger) else None
     fallen = kinds & _FALLING
     return load_kinds().by_weapon.get(min(fallen), "attack") if fallen else None
 

@@ -178,7 +178,8 @@ class Writer:
 
 
 def _is_state(phrase: Phrase, country: str) -> bool:
-    return phrase.kind == ACTOR and phrase.extra.sort == "state" and phrase.extra.country == country
+    named = phrase.kind == ACTOR and phrase.extra.sort == "state" and "metonym" not in phrase.head.attrs
+    return named and phrase.extra.country == country
 
 
 def _best(spans: list[tuple[Mention, DateSpan]]) -> tuple[Mention, DateSpan]:

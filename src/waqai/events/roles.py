@@ -6,6 +6,7 @@ from waqai.events.arguments import (
     CONSTRUCT_REACH,
     OBJECT_REACH,
     after,
+    cleft,
     construct,
     cut,
     for_whom,
@@ -13,12 +14,15 @@ from waqai.events.arguments import (
     people_subject,
     subject,
 )
-from waqai.events.draft import Draft, HarmFact, Party
+from waqai.events.draft import Draft
+from waqai.events.owners import fill_owners
 from waqai.events.reading import Reading
-from waqai.events.syntax import preposition_before
-from waqai.events.triggers import Trigger, repels
-from waqai.mentions.actors import ACTOR, NATION, same_side
-from waqai.mentions.phrase import Phrase
+from waqai.events.sides import add, join
+from waqai.events.syntax import closed_between, over, preposition_before
+from waqai.events.triggers import Trigger, is_ours, repels
+from waqai.mentions.actors import ACTOR, NATION
+from waqai.mentions.phrase import Phrase, is_conjoined
+from waqai.model.mention import Hit
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
@@ -27,11 +31,13 @@ _TARGETED = _AGAINST | {"with"}
 _OFFICIAL = frozenset({"detention", "riot_crackdown", "execution", "release"})
 _AUTHORITIES = frozenset({"authority", "government", "local_authority"})
 _UNKNOWN_OR_GROUP = frozenset({"gunmen", "group", "rebels", "militia", "terrorists", "unknown", "settlers"})
-_ATTACKS = frozenset({"strike", "force"})
-_TROOPS = frozenset({"soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"})
-_FIGHTERS = frozenset({"gunmen", "terrorists", "rebels", "militia", "group"})
 _DEALT = frozenset({"talks", "agreement", "ceasefire", "exchange", "release", "appointment", "sanction", "aid"})
-_CARRY_PEOPLE = frozenset({"convoy", "vehicle", "house"})
+_FIRED = frozenset({"attack", "air_strike", "drone_strike", "missile_strike", "shelling", "shooting"})
+_MEANS = frozenset({"airforce", "artillery", "navy", "unit"})
+_ORIGIN_REACH = 5
+_ARMED = frozenset({"strike", "force", "custody"})
+_ALLY = 4
+_QUOTE = '"'
 _NO_ROLES = frozenset({"cause", "reach", "damage", "recover"})
 
 
@@ -44,38 +50,27 @@ def fill_roles(
     """
     sides = [p for p in reading.actors.within(first, last) if p.start not in barred and _may_act(draft.kind, p)]
     for trigger in triggers:
-        if trigger.noun:
+        if (side := cleft(reading, trigger, sides)) is not None:
+            join(draft.perpetrators, side, sides)
+        elif trigger.noun:
             _noun_roles(draft, reading, trigger, sides, _borne(trigger, triggers))
             _undertaker(draft, reading, trigger, sides)
-        elif trigger.frame.role not in _NO_ROLES:
+        elif trigger.frame.role not in _NO_ROLES and not _idle(trigger, triggers):
             _verb_roles(draft, reading, trigger, sides, barred)
-    _agents(draft, reading, sides, first, last)
-    _owners(draft, reading)
-    _struck_owners(draft, reading)
-    _struck_officials(draft, reading, triggers, barred)
+    _agents(draft, reading, [p for p in reading.actors.within(first, last) if _may_act(draft.kind, p)], first, last)
+    fill_owners(draft, reading, triggers, barred)
     draft.against = [p for p in draft.against if all(p.phrase.start != q.phrase.start for q in draft.perpetrators)]
+
+
+def _idle(trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "and imposed a cordon": a verb that carries something else than the deed told before it."""
+    light = trigger.frame.role == "light" and is_conjoined(trigger.hit.lead)
+    return light and all(one.start <= trigger.start for one in triggers)
 
 
 def _may_act(kind: str, phrase: Phrase) -> bool:
     """Sides that bear arms; of arrests and of force against crowds also authorities."""
     return phrase.extra.armed or (kind in _OFFICIAL and phrase.extra.sort in _AUTHORITIES)
-
-
-def add(parties: list[Party], phrase: Phrase, stated: bool = True) -> None:
-    """Add a side once; the bare adjective of a nation adds nothing to a force of that nation."""
-    if not any(_known(party.phrase, phrase) for party in parties):
-        parties.append(Party(phrase, stated))
-
-
-def _known(one: Phrase, other: Phrase) -> bool:
-    """The same words, the adjective of a nation already named, or a band of the same sort told again."""
-    if one.start == other.start or (other.kind == NATION and same_side(one.extra, other.extra)):
-        return True
-    return one.kind == ACTOR and one.head == other.head and (one.definite or other.definite) and _unnamed(other)
-
-
-def _unnamed(phrase: Phrase) -> bool:
-    return phrase.extra.id is None and phrase.extra.country is None
 
 
 def _borne(trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -89,23 +84,46 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
     if owner is not None:
         patient = owner_by_to(reading, owner.end, sides, CONSTRUCT_REACH)
-        suffers = done_to and owner.kind != NATION and patient is None and not _by_platform(reading, owner)
-        _join(draft.against if suffers else draft.perpetrators, owner, sides)
+        suffers = done_to and owner.kind != NATION and patient is None and not _with_object(reading, owner)
+        suffers = suffers or _gives_way(draft, trigger) or _blown_up(trigger, owner)
+        join(draft.against if suffers else draft.perpetrators, owner, sides)
         if patient is not None:
-            _join(draft.against, patient, sides)
+            join(draft.against, patient, sides)
     elif (whose := owner_by_to(reading, trigger.end, sides)) is not None:
-        _join(draft.against if done_to or borne else draft.perpetrators, whose, sides)
+        alone = not reading.lattice.starts(trigger.end, whose.start, "event")
+        raid = trigger.frame.kind in ("ground_assault", "detention") and not borne and alone
+        join(draft.against if (done_to and not raid) or borne else draft.perpetrators, whose, sides)
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
             add(draft.against, phrase)
 
 
-def _by_platform(reading: Reading, owner: Phrase) -> bool:
-    """ "the targeting by an Israeli drone of a car": the machine in construct did it when its object follows."""
-    if "platform" not in owner.head.attrs:
-        return False
-    reach = (owner.end, owner.end + CONSTRUCT_REACH)
-    return bool(reading.targets.within(*reach) or reading.people.within(*reach))
+def _gives_way(draft: Draft, trigger: Trigger) -> bool:
+    """ "took the town after the army's withdrawal": who withdrew is whom it was taken from, where somebody took it."""
+    attrs = trigger.hit.entry.attrs
+    taken = draft.kind in ("territory_change", "ground_assault") and draft.trigger.start != trigger.start
+    return taken and ("yields" in attrs or attrs.get("effect") == "withdraw")
+
+
+def _blown_up(trigger: Trigger, owner: Phrase) -> bool:
+    """ "the bombing of the destroyer": a machine in construct with an explosion suffered it."""
+    return trigger.frame.kind in ("bombing", "explosion", "suicide_bombing") and "platform" in owner.head.attrs
+
+
+def _with_object(reading: Reading, owner: Phrase) -> bool:
+    """ "the targeting by an Israeli drone of a car", "by the army of a town": the owner did it when its object follows.
+
+    Right behind it, without a preposition or with "to"; behind a machine also a word further.
+    """
+    reach = (owner.end, owner.end + (CONSTRUCT_REACH if "platform" in owner.head.attrs else 1))
+    objects = [*reading.targets.within(*reach), *reading.people.within(*reach), *reading.places.within(*reach)]
+    bare = [p for p in objects if not p.skip and not p.definite and (p.kind != "place" or _called(reading, p))]
+    return bool(bare) or any(for_whom(p) for p in objects)
+
+
+def _called(reading: Reading, place: Phrase) -> bool:
+    """A place whose first word lacks the article: with it, it may be an adjective of the side before it."""
+    return not reading.lattice.text.tokens[place.start].text.startswith(load_settings().noun.article)
 
 
 def _taken_from(draft: Draft, reading: Reading, phrase: Phrase) -> bool:
@@ -122,47 +140,53 @@ def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
         if lattice.text.tokens[at].kind == "punct" or draft.perpetrators:
             return
         verb = next((h for h in lattice.at(at) if h.entry.value == "undertake"), None)
+        if verb is not None and "control" in verb.entry.attrs and trigger.kind != "territory_change":
+            return  # "imposed a cordon"
         if verb is not None:
             behind = [p for p in after(sides, verb.end, 2) if p.kind == ACTOR and p.end <= trigger.start]
             ahead = [p for p in sides if p.kind == ACTOR and at - 2 <= p.end <= at and p.start < at]
             for phrase in (behind or ahead)[:1]:
-                _join(draft.perpetrators, phrase, sides)
+                join(draft.perpetrators, phrase, sides)
             return
 
 
 def _aimed_at(reading: Reading, phrase: Phrase) -> bool:
     """Governed by "on" or "against"; a state after "on" is where, not whom, unless "against" says so."""
-    governed = preposition_before(reading, phrase.start)
+    governed = over(reading, phrase)
     return governed == "against" or (governed in _AGAINST and phrase.extra.sort != "state")
 
 
-def _join(parties: list[Party], phrase: Phrase, sides: list[Phrase]) -> None:
-    """Add a side, and those joined to it by "and" right after it."""
-    add(parties, phrase)
-    conjunction = load_settings().leads["and"]
-    end = phrase.end
-    for other in sides:
-        if other.start == end and other.kind == ACTOR and other.lead.startswith(conjunction):
-            add(parties, other)
-            end = other.end
-
-
 def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase], barred: frozenset[int]) -> None:
+    if "breaks" in trigger.hit.entry.attrs:
+        return  # who breaks a truce did not make it
     told_of = _of_a_pronoun(reading, trigger)
     doer = None if trigger.passive_only or told_of else subject(reading, trigger, sides)
-    suffers = trigger.frame.role == "suffer" and draft.kind not in _DEALT
-    if doer is None and trigger.frame.role in ("incident", "light"):
+    if is_ours(reading.lattice, trigger) and not (doer is not None and doer.definite and doer.start == trigger.end):
+        doer, told_of = None, True
+    suffers = (trigger.frame.role == "suffer" and draft.kind not in _DEALT) or "suffers" in trigger.hit.entry.attrs
+    if doer is None and trigger.frame.role in ("incident", "light", "harm"):
         doer = people_subject(reading, trigger, barred)
     if doer is not None:
-        fends = repels(reading.lattice, trigger) and draft.kind != "interception"
+        fends = (repels(reading.lattice, trigger) and draft.kind != "interception") or "foil" in trigger.hit.entry.attrs
         foe = suffers or fends or (draft.kind == "interception" and trigger.frame.role == "light")
-        _join(draft.against if foe else draft.perpetrators, doer, sides)
+        foe = foe or _gives_way(draft, trigger)
+        join(draft.against if foe else draft.perpetrators, doer, sides)
     if suffers:
+        return
+    if doer is None and repels(reading.lattice, trigger) and draft.kind != "interception":
+        _fended_off(draft, reading, trigger, sides)
         return
     doers = {party.phrase.start for party in draft.perpetrators}
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and phrase.start not in doers and _is_object(reading, trigger, phrase, doer, told_of):
             add(draft.against, phrase)
+
+
+def _fended_off(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:
+    """ "while he stood up to the gunmen": they attacked."""
+    foe = owner_by_to(reading, trigger.end, sides, CONSTRUCT_REACH)
+    if foe is not None:
+        join(draft.perpetrators, foe, sides)
 
 
 def _of_a_pronoun(reading: Reading, trigger: Trigger) -> bool:
@@ -173,7 +197,7 @@ def _of_a_pronoun(reading: Reading, trigger: Trigger) -> bool:
 
 
 def _is_object(reading: Reading, trigger: Trigger, phrase: Phrase, doer: Phrase | None, told_of: bool) -> bool:
-    governed = preposition_before(reading, phrase.start)
+    governed = over(reading, phrase)
     if governed is not None:
         return governed in _TARGETED and (phrase.extra.sort != "state" or governed == "against")
     relative = trigger.start > 0 and reading.lattice.find(trigger.start - 1, "event", "rel", "demonym") is not None
@@ -185,99 +209,45 @@ def _agents(draft: Draft, reading: Reading, sides: list[Phrase], first: int, las
     """ "by the hand of X", "from the side of X": the doer of a passive."""
     for index in reading.lattice.starts(first, last, "agent"):
         agent = reading.lattice.find(index, "agent")
-        for phrase in after(sides, agent.end, 2) if agent else ():
+        if agent is None or _of_another(draft, reading, agent):
+            continue
+        for phrase in _by_whom(reading, sides, agent):
             add(draft.perpetrators, phrase)
     if not draft.perpetrators and draft.trigger.noun and draft.trigger.frame.role not in _NO_ROLES:
         _from(draft, reading, sides)
 
 
+def _of_another(draft: Draft, reading: Reading, agent: Hit) -> bool:
+    """ "officials installed by", "missiles stood up to", a remark in quotation marks: not of this deed."""
+    if agent.entry.value == "fended":
+        return draft.kind == "interception"
+    if agent.entry.value == "helped":
+        beside = any(0 <= agent.start - party.phrase.end <= _ALLY for party in draft.perpetrators)
+        return not beside or load_kinds().group(draft.kind) not in _ARMED
+    lattice = reading.lattice
+    near = [h for back in (1, 2) for h in lattice.at(agent.start - back) if h.end == agent.start]
+    return any(h.entry.cls == "installed" for h in near) or lattice.text.tokens[agent.start - 1].text == _QUOTE
+
+
+def _by_whom(reading: Reading, sides: list[Phrase], agent: Hit) -> list[Phrase]:
+    """The sides right behind "by"; behind "whose source is" the first one that nothing parts from it."""
+    if agent.entry.value == "through":
+        return [p for p in after(sides, agent.end, 2) if p.extra.sort not in _MEANS or p.extra.country is not None]
+    if agent.entry.value == "fended":
+        return [p for p in after(sides, agent.end, 1) if for_whom(p)]
+    if agent.entry.value != "origin":
+        return after(sides, agent.end, 2)
+    return [p for p in after(sides, agent.end, _ORIGIN_REACH)[:1] if not closed_between(reading, agent.end, p.start)]
+
+
 def _from(draft: Draft, reading: Reading, sides: list[Phrase]) -> None:
-    """ "an attack from an armed group": right behind the noun, and only a group of fighters ("from" is where, too)."""
+    """ "an attack from an armed group", "shelling from the army": right behind the noun ("from" a state is where)."""
     end = draft.trigger.end
     hit = reading.lattice.find(end, "prep")
     if hit is not None and hit.entry.value == "from":
+        struck = draft.trigger.frame.role == "incident" and draft.kind in _FIRED
         for phrase in after(sides, hit.end, 2):
-            if phrase.extra.sort in _UNKNOWN_OR_GROUP:
+            if phrase.extra.sort in _UNKNOWN_OR_GROUP or (
+                struck and phrase.kind == ACTOR and phrase.extra.sort != "state"
+            ):
                 add(draft.perpetrators, phrase)
-
-
-def _struck_owners(draft: Draft, reading: Reading) -> None:
-    """ "a camp of the movement", "a patrol of the army": the owner of what was hit is whom it was done to."""
-    for struck in draft.targets:
-        for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
-            owned = side.start < struck.phrase.end or for_whom(side) or _made_of(reading, struck.phrase, side)
-            if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
-                add(draft.against, side)
-
-
-def _made_of(reading: Reading, thing: Phrase, side: Phrase) -> bool:
-    """ "a column of the army": "from" right between."""
-    return side.start == thing.end + 1 and preposition_before(reading, side.start) == "from"
-
-
-def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:
-    """ "the convoy of the governor", "an attempt to assassinate the minister": the person aimed at."""
-    if load_kinds().group(draft.kind) not in _ATTACKS or draft.against:
-        return
-    ends = [struck.phrase.end for struck in draft.targets if struck.phrase.head.value in _CARRY_PEOPLE]
-    ends += [t.end for t in triggers if "violent" in t.hit.entry.attrs or "attempt" in t.hit.entry.attrs]
-    for end in ends:
-        for person in reading.persons.within(end, end + 1):
-            if not person.skip and person.start not in barred:
-                add(draft.against, person)
-
-
-def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
-    """Soldiers and police killed or wounded in an attack are the side it was done to; civilians are no side."""
-    if draft.against or load_kinds().group(draft.kind) not in _ATTACKS | {"toll"}:
-        return
-    hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
-    sides = (side for fact in hurt for side in _sides_of(reading, fact))
-    doers = {party.phrase.start for party in draft.perpetrators}
-    hit = _TROOPS | _FIGHTERS if draft.perpetrators else _TROOPS | _FIGHTERS - {"gunmen"}
-    troops = next((s for s in sides if s.kind == ACTOR and s.extra.sort in hit and s.start not in doers), None)
-    if troops is not None:
-        add(draft.against, troops)
-
-
-def _sides_of(reading: Reading, fact: HarmFact) -> list[Phrase]:
-    """The sides in the words of the hurt, and the group that they are said to be from right behind."""
-    found = reading.actors.within(fact.start, fact.end)
-    if preposition_before(reading, fact.end + 1) == "from":
-        found += [s for s in reading.actors.within(fact.end + 1, fact.end + 2) if s.extra.sort != "state"]
-    return found
-
-
-def _owners(draft: Draft, reading: Reading) -> None:
-    """ "Russian drones", "by bullets of the army": whose weapon it was did it when nobody else is named; a downed one's is the foe."""
-    downed = draft.kind == "interception"
-    if draft.perpetrators and not downed:
-        return
-    for weapon in draft.weapons:
-        if (first := _told_before(reading, weapon)) is not None:
-            add(draft.against if downed else draft.perpetrators, first)
-        for side in reading.actors.within(weapon.start, weapon.end + CONSTRUCT_REACH):
-            if side.kind == NATION and side.start <= weapon.end or _owns(reading, weapon, side):
-                add(draft.against if downed else draft.perpetrators, side)
-
-
-def _told_before(reading: Reading, weapon: Phrase) -> Phrase | None:
-    """ "Turkish drone struck", in the word order of a translation: the adjective that opens the clause before its noun."""
-    side = reading.actors.covering(weapon.start - 1)
-    if side is None or side.kind != NATION or side.end != weapon.start:
-        return None
-    before = reading.lattice.text.tokens[side.start - 1] if side.start else None
-    opens = before is None or before.kind == "punct" or any(f == side.start for f, _ in reading.lattice.text.sentences)
-    return side if opens else None
-
-
-def _owns(reading: Reading, weapon: Phrase, side: Phrase) -> bool:
-    """In construct with the weapon, or behind it with "to" or a word of belonging."""
-    if side.kind != ACTOR or side.start < weapon.end or not side.extra.armed:
-        return False
-    belongs = reading.lattice.find(weapon.end, "belong")
-    begin = belongs.end if belongs is not None else weapon.end
-    if for_whom(side):
-        return side.start == begin
-    plain = not side.lead or side.definite and len(side.lead) == len(load_settings().noun.article)
-    return plain and side.start == weapon.end and bool(weapon.skip) and not weapon.definite

@@ -18,13 +18,16 @@ from waqai.events.exact import exact_kind, refine
 from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
-from waqai.events.parties import accused, claimant, fill_parties, name_own_forces, sufferer
+from waqai.events.laid import go_on
+from waqai.events.own import name_own_forces, name_struck_forces
+from waqai.events.parties import fill_parties
 from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site, points_back, turns_away
 from waqai.events.replies import replier, reply_before
-from waqai.events.roles import add, fill_roles
+from waqai.events.roles import fill_roles
 from waqai.events.sharing import share
-from waqai.events.triggers import Trigger, answered, find_triggers
+from waqai.events.telling import told_sides
+from waqai.events.triggers import Trigger, answered, find_triggers, is_ours
 from waqai.mentions.dates.ranges import Lasting
 from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
@@ -68,6 +71,7 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     harms = attribute(find_harms(reading, triggers, first, last, number), speeches)
     barred = hurt_or_speaking(harms, speeches)
     drafts = [_draft(reading, number, one, segments, speeches, barred) for one in groups]
+    go_on(drafts, reading, first, barred)
     loose = share(reading, harms, groups, drafts)
     item = is_item(reading.lattice.text, first)
     for draft, one in zip(drafts, groups, strict=True):
@@ -148,14 +152,11 @@ def _draft(
     answers = reply_before(reading, one.triggers[0]) is not None
     if answers and (side := replier(reading, one.triggers[0])) is not None:
         draft.perpetrators = [Party(side)]
-    if (body := claimant(draft, reading, one.triggers, speeches)) is not None:
-        add(draft.perpetrators, body)
-    if (culprit := accused(draft, reading, speeches)) is not None:
-        add(draft.perpetrators, culprit)
-    if not draft.against and (body := sufferer(draft, reading, one.triggers, speeches)) is not None:
-        add(draft.against, body)
+    told_sides(draft, reading, one.triggers, speeches)
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
+    draft.ours = any(is_ours(reading.lattice, t) for t in one.triggers)
     name_own_forces(draft, reading)
+    name_struck_forces(draft, reading)
     _no_side_is_a_place(draft, one)
     draft.again, draft.same_site = is_another(reading, one), is_same_site(reading, one)
     draft.pointing, draft.turned = points_back(reading, one, lead), turns_away(reading, one)

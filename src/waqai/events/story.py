@@ -10,14 +10,16 @@ from waqai.events import focus, same
 from waqai.events.draft import Draft
 from waqai.events.exact import refine
 from waqai.events.joining import join
+from waqai.events.laid import lay, name_bomber
 from waqai.events.locate import Located
 from waqai.events.loose import attach
-from waqai.events.parties import last_body, name_forces_of
+from waqai.events.own import FIGHTERS, body_of, last_body, name_teller
+from waqai.events.owners import add_hurt_fighters
 from waqai.events.reading import Reading
-from waqai.events.roles import add_hurt_fighters
 from waqai.events.sentence import Told
+from waqai.events.sides import tidy
 from waqai.events.tolls import is_toll, toll_draft
-from waqai.mentions.phrase import Phrase
+from waqai.mentions.speakers import Speaker
 from waqai.model.mention import Mention
 from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
@@ -27,11 +29,12 @@ _CONTESTED = frozenset({"territory_change", "agreement", "ceasefire", "talks", "
 
 
 class Setting(Value, frozen=True):
-    """What the story is read against: mentions, located places, and the day of publication."""
+    """What the story is read against: mentions, located places, the day of publication, the author of a post."""
 
     reading: Reading
     located: dict[int, Located]
     published: date | None
+    head: Speaker | None = None
 
     @property
     def titled(self) -> bool:
@@ -43,10 +46,10 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
     """The events of the report in the order they are first told."""
     drafts: list[Draft] = []
     heading = focus.heading_day(setting.reading, sentences)
-    body: Phrase | None = None
+    author, body = body_of(setting.reading, setting.head, FIGHTERS), None
     for told in sentences:
         for draft in told.drafts:
-            name_forces_of(draft, body)
+            name_teller(draft, setting.reading, body, author)
         body = last_body(setting.reading, told.speeches, body)
         if is_toll(setting.reading, told):
             _place(setting, drafts, toll_draft(setting.reading, told), heading)
@@ -55,8 +58,11 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
             _place(setting, drafts, draft, heading)
         for made in attach(setting.reading, setting.located, drafts, told):
             _place(setting, drafts, made, heading)
+        lay(drafts, setting.reading, told.number, told.speeches)
     for draft in drafts:
+        name_bomber(draft, setting.reading)
         add_hurt_fighters(draft, setting.reading)
+        tidy(draft, setting.reading)
         _await(setting, draft)
     return [draft for draft in drafts if not _only_headline(setting, drafts, draft)]
 
@@ -96,7 +102,7 @@ def _place(setting: Setting, drafts: list[Draft], draft: Draft, heading: Mention
     if earlier is None and (draft.recall or draft.status == "hypothetical"):
         return  # fears and forecasts are no events (GUIDE.md)
     if earlier is None:
-        focus.carry(drafts, draft, heading)
+        focus.carry(setting.reading, drafts, draft, heading)
         drafts.append(draft)
     else:
         refine(join(earlier, draft))

@@ -14,6 +14,12 @@ def preposition_before(reading: Reading, index: int) -> str | None:
     return hit.entry.value if hit is not None and hit.end == index else None
 
 
+def over(reading: Reading, phrase: Phrase) -> str | None:
+    """The preposition before the phrase, or before "some of", "one of" in front of it."""
+    some = reading.lattice.find(phrase.start - 1, "some", "quantifier", "one_of")
+    return preposition_before(reading, some.start if some is not None else phrase.start)
+
+
 def closed_between(reading: Reading, first: int, last: int) -> bool:
     """A mark, a subordinating word or a verb stands at tokens ``first``..``last``."""
     lattice = reading.lattice

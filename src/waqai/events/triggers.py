@@ -172,3 +172,10 @@ def repels(lattice: Lattice, trigger: Trigger) -> bool:
         return True
     objects = lattice.at(trigger.end) if trigger.frame.kind == "destruction" else []
     return any(h.entry.cls == "event" and h.entry.value == "attack" and "weak" not in h.entry.attrs for h in objects)
+
+
+def is_ours(lattice: Lattice, trigger: Trigger) -> bool:
+    """A verb that may be in the first person ("we shelled"; some are also "he shelled us")."""
+    if trigger.noun or trigger.frame.role not in ("incident", "light", "drop"):
+        return False
+    return any(".1p" in hit.form for hit in lattice.at(trigger.start) if hit.entry.cls == "verb")

@@ -8,17 +8,15 @@ from msgspec.structs import replace
 
 from waqai.match.automaton import load_automaton
 from waqai.match.lattice import Lattice
-from waqai.mentions.phrase import Phrase, adjoins, hits_of, is_definite, proclitic_length
+from waqai.mentions.complements import INSURGENT, SINGLE, adjectives, belonging, complement
+from waqai.mentions.phrase import Phrase, hits_of, proclitic_length
 from waqai.model.mention import Hit
 from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 ACTOR, NATION = "actor", "nation"
-_LONGEST = 6
-_SINGLE = frozenset({"gunmen", "unknown", "terrorists"})
+_BY_WHOM = frozenset({"group", "unit", "tribe"})
 _DOING = frozenset({"verb", "agent", "that"})
-_PIECES = frozenset({"forces", "unit"})
-_BANDS = _SINGLE | {"soldiers", "settlers", "rebels", "crowd"}
 
 
 class Side(Value, frozen=True):
@@ -64,7 +62,7 @@ def _named(lattice: Lattice, hit: Hit) -> Phrase:
     attrs = hit.entry.attrs
     sort = attrs.get("type", "group")
     side = Side(hit.entry.value, attrs.get("name"), sort, attrs.get("country"), sort not in _SPEAKERS, True)
-    end, _ = belonging(lattice, _adjectives(lattice, hit.end), hit.entry.value)
+    end, _ = belonging(lattice, adjectives(lattice, hit.end), hit.entry.value)
     return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
 
 
@@ -76,13 +74,13 @@ _SPEAKERS = frozenset(
 
 def _defence(lattice: Lattice, hit: Hit) -> Phrase:
     """Air defence acts, whoever's it is."""
-    end, owner = _complement(lattice, hit)
+    end, owner = complement(lattice, hit)
     side = Side(f"actor:{owner.lower()}-air-defence" if owner else None, None, "air_defence", owner, True, False)
     return Phrase(ACTOR, hit.start, end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
 
 
 def _force(lattice: Lattice, hit: Hit) -> Phrase:
-    end, owner = _complement(lattice, hit)
+    end, owner = complement(lattice, hit)
     attrs = hit.entry.attrs
     side = Side(
         _force_id(hit, owner),
@@ -97,7 +95,7 @@ def _force(lattice: Lattice, hit: Hit) -> Phrase:
 
 def _acts(lattice: Lattice, phrase: Phrase) -> bool:
     """A word for a weapon ("aircraft") is a side only with its owner; a common word only with a complement."""
-    owned = phrase.extra.country is not None or _of_a_force(lattice, phrase)
+    owned = phrase.extra.country is not None or _of_a_force(lattice, phrase) or phrase.form.endswith(".o")
     if "platform" in phrase.head.attrs and "amb" in phrase.head.attrs:
         return owned
     weapon = lattice.find(phrase.start, "weapon")
@@ -113,105 +111,24 @@ def _of_a_force(lattice: Lattice, phrase: Phrase) -> bool:
 
 def _does(lattice: Lattice, phrase: Phrase) -> bool:
     """A word like "gunman" or "unknown" right after a verb or "by" is who does it, not an adjective."""
-    before = lattice.at(phrase.start - 1) if phrase.start else ()
-    alone = phrase.extra.sort in _SINGLE and not phrase.lead and any(h.entry.cls in _DOING for h in before)
-    return alone or (phrase.extra.sort == "forces" and phrase.form == "pl" and phrase.definite)
+    before = [h for back in (1, 2) for h in lattice.at(phrase.start - back) if h.end == phrase.start]
+    sort, led = phrase.extra.sort, {hit.entry.cls for hit in before}
+    alone = sort in SINGLE and not phrase.lead and bool(led & _DOING)
+    told = lattice.text.tokens[phrase.start].text.startswith(load_settings().noun.article)
+    band = sort in _BY_WHOM and ("agent" in led or ("verb" in led and told)) and not _some(lattice, phrase)
+    return alone or band or (sort == "forces" and phrase.form == "pl" and phrase.definite)
+
+
+def _some(lattice: Lattice, phrase: Phrase) -> bool:
+    """ "a group of ...": only a number of what follows."""
+    prep = lattice.find(phrase.end, "prep")
+    return prep is not None and prep.entry.value == "from"
 
 
 def _force_id(hit: Hit, owner: str | None) -> str | None:
     if owner is None:
         return None
     return owner if owner.startswith("actor:") else f"actor:{owner.lower()}-{hit.entry.value}"
-
-
-def _complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
-    """The end of the phrase and its owner: adjectives of nation, a named side, another body, a place."""
-    end, owner = hit.end, None
-    limit = min(hit.end + _LONGEST, len(lattice.hits))
-    while end < limit:
-        part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role")
-        if part is None or not adjoins(part) or (part.entry.cls in ("placecue", "target") and end > hit.end):
-            break
-        alone = hit.entry.value in _BANDS or is_definite(hit.lead) or _apart(hit, part)
-        if part.entry.cls in ("placecue", "target", "role") and alone:
-            break
-        if part.entry.cls in ("target", "placecue") and hit.end - hit.start > 1:
-            break
-        if part.entry.cls in ("demonym", "actor"):
-            owner = owner or _owner(part)
-        end = part.end
-    end, owner = _members(lattice, hit, _adjectives(lattice, end), owner)
-    return belonging(lattice, end, owner)
-
-
-def belonging(lattice: Lattice, end: int, owner: str | None = None) -> tuple[int, str | None]:
-    """ "gunmen belonging to the movement": the phrase that ends at ``end`` goes on to the side it belongs to."""
-    cue = lattice.find(end, "belong")
-    if cue is None or not adjoins(cue):
-        return end, owner
-    body = _body(lattice, cue)
-    if body is None:
-        return end, owner
-    last = body.end
-    while (part := lattice.find(last, "demonym", "actor", "force")) and adjoins(part):
-        owner = owner or _owner_of(part)
-        last = part.end
-    return last, owner or _owner_of(body)
-
-
-def _body(lattice: Lattice, cue: Hit) -> Hit | None:
-    """The side that a word of belonging asks for, behind its preposition."""
-    needs, at = cue.entry.value, cue.end
-    prep = lattice.find(at, "prep")
-    if prep is not None and prep.entry.value in (needs, "to"):
-        return lattice.find(prep.end, "actor", "force")
-    hit = lattice.find(at, "actor", "force")
-    if hit is None or needs == "from":
-        return None
-    to = load_settings().leads["to"]
-    fits = hit.lead.startswith(to) if needs == "to" else adjoins(hit)
-    return hit if fits else None
-
-
-def _owner_of(part: Hit) -> str | None:
-    return None if part.entry.cls == "force" else _owner(part)
-
-
-def _apart(head: Hit, part: Hit) -> bool:
-    """A head with the article has its complement already: "the army" and a bare "town of" are two phrases."""
-    return is_definite(head.lead) and not is_definite(part.lead)
-
-
-def _members(lattice: Lattice, hit: Hit, end: int, owner: str | None) -> tuple[int, str | None]:
-    """ "fighters from the movement": those who belong to a named group are named by it (from a state is where)."""
-    prep = lattice.find(end, "prep") if hit.entry.value in _BANDS | _PIECES and owner is None else None
-    group = lattice.find(prep.end, "actor") if prep is not None and prep.entry.value == "from" else None
-    if prep is not None and prep.entry.value == "from" and group is None and hit.entry.value in _PIECES:
-        return _piece(lattice, prep.end, end, owner)
-    if group is None or group.entry.attrs.get("type") == "state":
-        return end, owner
-    return group.end, _owner(group)
-
-
-def _piece(lattice: Lattice, index: int, end: int, owner: str | None) -> tuple[int, str | None]:
-    """ "a force of the counter-terrorism service": the body that it is a piece of."""
-    body = lattice.find(index, "force")
-    if body is None:
-        return end, owner
-    nation = lattice.find(body.end, "demonym")
-    return (nation.end, nation.entry.value) if nation and adjoins(nation) else (body.end, owner)
-
-
-def _owner(part: Hit) -> str:
-    if part.entry.cls == "actor":
-        return part.entry.attrs.get("country") or part.entry.value
-    return part.entry.value
-
-
-def _adjectives(lattice: Lattice, end: int) -> int:
-    while (part := lattice.find(end, "demonym")) and adjoins(part):
-        end = part.end
-    return end
 
 
 def _adjective(lattice: Lattice, hit: Hit) -> bool:
@@ -252,4 +169,6 @@ def same_side(one: Side, other: Side) -> bool:
     """May the two name one side: same id, or same country when one of them is no closer than the nation?"""
     if one.id and one.id == other.id:
         return True
+    if one.sort in INSURGENT or other.sort in INSURGENT:
+        return False  # a country's rebels are not its army
     return one.country is not None and one.country == other.country

@@ -169,7 +169,7 @@ def _written_on(course: Course, noun: Hit, letters: str) -> bool:
 def _adjoining(course: Course, noun: Hit) -> bool:
     """A noun without proclitic: an adjective, a complement, a name or an office beside the head; not an object."""
     cls = noun.entry.cls
-    if cls in _LINKS:
+    if cls in _LINKS or (cls in _OBJECTS and _ends_in_n(course) and not is_definite(noun.lead)):
         return False
     if course.named:
         return cls in NAMES or cls in OFFICES or (cls == "demonym" and _surname_of_place(course, noun))
@@ -177,6 +177,19 @@ def _adjoining(course: Course, noun: Hit) -> bool:
         return course.office or not course.definite
     other = cls in _OBJECTS or (cls == "placecue" and not is_definite(noun.lead))
     return not (course.definite and other) or is_mouth(course)
+
+
+def _ends_in_n(course: Course) -> bool:
+    """A sound plural or a dual that keeps its last letter takes no complement: "activists", then whom they accuse.
+
+    Nor does a noun with an adjective ("a local committee").
+    """
+    last, noun = course.steps[-1], load_settings().noun
+    if last.end - last.start > 1 and not course.definite and not course.office:
+        return course.lattice.text.tokens[last.end - 1].text.endswith(noun.feminine)
+    hits = [hit for hit in course.lattice.at(last.start) if hit.end == last.end]
+    many = any(hit.form in ("pl", "du") for hit in hits)
+    return many and course.lattice.text.tokens[last.end - 1].text.endswith((*noun.plural_masculine, *noun.dual))
 
 
 def _other(course: Course, index: int, hits: list[Hit]) -> int:

@@ -120,16 +120,24 @@ def _add_verb(
         problems.append(f"{row.where}: no generated forms for {cells['lemma']}; run scripts/build_verbs.py")
         return
     entry = Entry(cells["class"], cells["value"], cells["lemma"], attributes(cells["attrs"]))
-    lexicon.add(entry, "verb", _verb_forms(forms, settings, pronouns="plain" not in entry.attrs))
+    weak = cells["lemma"][-1] != fold(cells["lemma"])[-1]  # a letter that only ends words
+    lexicon.add(entry, "verb", _verb_forms(forms, settings, pronouns="plain" not in entry.attrs, weak=weak))
 
 
-def _verb_forms(forms: list[tuple[str, str]], settings: PackSettings, *, pronouns: bool) -> Iterator[tuple[str, str]]:
-    """Each form, and with an object pronoun (".o") for the persons that take one in news."""
+def _verb_forms(
+    forms: list[tuple[str, str]], settings: PackSettings, *, pronouns: bool, weak: bool
+) -> Iterator[tuple[str, str]]:
+    """Each form, and with an object pronoun (".o") for the persons that take one in news.
+
+    ``weak``: the last letter of the past turns into another before a pronoun.
+    """
     for form, features in forms:
         yield form, features
         bare = form[: -len(settings.plural_silent)] + settings.plural_bare
         stem = bare if form.endswith(settings.plural_silent) else form
         if stem != form:
             yield stem, features
+        if weak and features.startswith("past.3ms"):
+            stem = form[:-1] + settings.weak_ending
         if pronouns:
             yield from ((stem + pronoun, features + ".o") for pronoun in settings.object_pronouns)

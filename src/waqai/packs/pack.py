@@ -32,6 +32,8 @@ class PackSettings:
     written: dict[str, str]
     subject_pronouns: frozenset[str]
     object_pronouns: tuple[str, ...]
+    third_person: tuple[str, ...]
+    weak_ending: str
     plural_silent: str
     plural_bare: str
 
@@ -65,6 +67,8 @@ def _settings(table: dict[str, Any], folder: Path) -> PackSettings:
         written=table["written"],
         subject_pronouns=frozenset(table["verb"]["subject_pronouns"]),
         object_pronouns=tuple(table["verb"]["object_pronouns"]),
+        third_person=tuple(table["verb"]["third_person"]),
+        weak_ending=table["verb"]["weak_ending"],
         plural_silent=table["verb"]["plural_silent"],
         plural_bare=table["verb"]["plural_bare"],
     )

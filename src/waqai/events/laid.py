@@ -1,0 +1,116 @@
+"""Laid to later: a claim of responsibility or an accusation told after the deed, and the subject that goes on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from waqai.clauses.speech import Speech
+from waqai.clauses.status import HAPPENED
+from waqai.events.draft import Draft, Party
+from waqai.events.own import WITH_FORCES, body_of
+from waqai.events.reading import Reading
+from waqai.events.sides import add, as_side
+from waqai.events.triggers import Trigger
+from waqai.mentions.actors import ACTOR
+from waqai.mentions.phrase import Phrase, is_conjoined
+from waqai.packs.kinds import load_kinds
+
+_REACH = 2
+_NEXT_TO = 3
+_CONTENT = 8
+_VIOLENT = frozenset({"strike", "force"})
+_SUBJECT, _BACK = 6, 12
+_FAR = 30
+
+
+def lay(drafts: list[Draft], reading: Reading, number: int, speeches: list[Speech]) -> None:
+    """Lay the latest violent event, told at most two sentences back, to whoever claims it or is accused of it here."""
+    for speech in speeches:
+        culprit = _culprit(reading, speech)
+        if culprit is None:
+            continue
+        told = next((d for d in reversed(drafts) if load_kinds().group(d.kind) in _VIOLENT), None)
+        if told is not None and _open(told, speech, number):
+            add(told.perpetrators, culprit)
+            told.add_rule("side.laid-later")
+
+
+def _open(draft: Draft, speech: Speech, number: int) -> bool:
+    """It happened, close before, and nobody is said to have done it."""
+    close = number - max(draft.sentences) <= _REACH and draft.trigger.start < speech.start
+    return close and draft.status == HAPPENED and not any(party.stated for party in draft.perpetrators)
+
+
+def _culprit(reading: Reading, speech: Speech) -> Phrase | None:
+    """Who claims; or the side right behind an accuser, when it is accused of the deed told before."""
+    if speech.act == "claim_responsibility":
+        return body_of(reading, speech.speaker, WITH_FORCES)
+    if speech.act != "accuse" or not reading.lattice.starts(speech.end, speech.end + _CONTENT, "laid"):
+        return None
+    near = reading.actors.within(speech.end, speech.end + _NEXT_TO)
+    return near[0] if near and near[0].kind == ACTOR else None
+
+
+def name_bomber(draft: Draft, reading: Reading) -> None:
+    """ "a suicide bomber rode up": who blew himself up did it, when nobody else is said to have."""
+    if draft.kind != "suicide_bombing" or draft.perpetrators:
+        return
+    lattice = reading.lattice
+    for first, last in (lattice.text.sentences[number] for number in draft.sentences):
+        for start in lattice.starts(first, last, "suicide"):
+            person = reading.people.covering(start)
+            if person is not None and person.extra.group == "fighter" and lattice.find(start - 1, "event") is None:
+                add(draft.perpetrators, as_side(person))
+                return
+
+
+def go_on(drafts: list[Draft], reading: Reading, first: int, barred: frozenset[int]) -> None:
+    """ "the gunmen attacked the village and abducted": the subject of the verb before goes on behind "and"."""
+    for draft in drafts:
+        _take_subject(draft, reading, first, barred)
+    for before, draft in pairwise(drafts):
+        if draft.perpetrators or not _subject_of(before) or not _follows(before.trigger, draft.trigger, before):
+            continue
+        draft.perpetrators = [Party(party.phrase) for party in before.perpetrators]
+        draft.add_rule("side.goes-on")
+
+
+def _take_subject(draft: Draft, reading: Reading, first: int, barred: frozenset[int]) -> None:
+    """ "an armed group entered the village and executed them": the side right behind the nearest verb that has one."""
+    verb_behind_and = not draft.trigger.noun and not draft.trigger.passive_only and is_conjoined(draft.trigger.hit.lead)
+    if draft.perpetrators or not verb_behind_and or load_kinds().group(draft.kind) not in _VIOLENT | {"custody"}:
+        return
+    lattice, after = reading.lattice, draft.trigger.hit.form[5:8]
+    for at in reversed(lattice.starts(max(first, draft.trigger.start - _FAR), draft.trigger.start, "verb")):
+        verb = lattice.find(at, "verb")
+        if verb is None or verb.entry.value == "say":
+            return
+        side = next((s for s in reading.actors.within(verb.end, verb.end + 1) if s.kind == ACTOR), None)
+        if side is None:
+            continue
+        agree = _agrees(verb.form[5:8], after, side.form in ("pl", "du"))
+        if agree and side.start not in barred and side.extra.armed and not side.skip:
+            add(draft.perpetrators, side)
+            draft.add_rule("side.goes-on")
+        return
+
+
+def _subject_of(draft: Draft) -> bool:
+    """Does the side stand where the subject of the draft's own verb does, and nobody else did it?"""
+    start, end = draft.trigger.start, draft.trigger.end
+    near = [p for p in draft.perpetrators if start - _BACK <= p.phrase.start < end + _SUBJECT and p.stated]
+    return bool(near) and len(near) == len(draft.perpetrators)
+
+
+def _follows(one: Trigger, other: Trigger, draft: Draft) -> bool:
+    """A verb behind "and" that agrees with the verb before, or with its plural subject."""
+    if one.noun or other.noun or other.passive_only or not is_conjoined(other.hit.lead):
+        return False
+    person, after = one.hit.form[5:8], other.hit.form[5:8]
+    many = any(party.phrase.form in ("pl", "du") for party in draft.perpetrators)
+    return _agrees(person, after, many)
+
+
+def _agrees(person: str, after: str, many: bool) -> bool:
+    """May a verb of person ``after`` go on with the subject of one of ``person``?"""
+    return after == ("3mp" if many and person in ("3ms", "3mp") else person) and after.startswith("3")

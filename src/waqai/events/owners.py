@@ -1,0 +1,142 @@
+"""Whose it was: the owner of the weapon did it, the owner of what was hit and the side of the dead suffered it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from waqai.events.arguments import CONSTRUCT_REACH, for_whom
+from waqai.events.downing import DOWNED
+from waqai.events.draft import Draft, HarmFact
+from waqai.events.own import whose
+from waqai.events.reading import Reading
+from waqai.events.sides import add, as_side
+from waqai.events.syntax import preposition_before
+from waqai.events.triggers import Trigger
+from waqai.mentions.actors import ACTOR, NATION
+from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.packs.kinds import load_kinds
+from waqai.packs.pack import load_settings
+
+_ATTACKS = frozenset({"strike", "force"})
+_TROOPS = frozenset({"soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"})
+_FIGHTERS = frozenset({"gunmen", "terrorists", "rebels", "militia", "group"})
+_TWO_SIDED = frozenset({"clash", "territory_change", "detention"})  # a weapon named there is anybody's
+_ARMED = frozenset({"soldier", "police"})
+_CARRY_PEOPLE = frozenset({"convoy", "vehicle", "house"})
+
+
+def fill_owners(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:
+    """Add the owners of the weapons and of the things hit, and the officials aimed at."""
+    _owners(draft, reading)
+    _struck_owners(draft, reading)
+    _struck_officials(draft, reading, triggers, barred)
+
+
+def _struck_owners(draft: Draft, reading: Reading) -> None:
+    """ "a camp of the movement", "a patrol of the army": the owner of what was hit is whom it was done to."""
+    for struck in draft.targets:
+        for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
+            owned = side.start < struck.phrase.end or for_whom(side) or _made_of(reading, struck.phrase, side)
+            if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
+                add(draft.against, side)
+
+
+def _made_of(reading: Reading, thing: Phrase, side: Phrase) -> bool:
+    """ "a column of the army": "from" right between."""
+    return side.start == thing.end + 1 and preposition_before(reading, side.start) == "from"
+
+
+def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:
+    """ "the convoy of the governor", "an attempt to assassinate the minister": the person aimed at."""
+    if load_kinds().group(draft.kind) not in _ATTACKS or draft.against:
+        return
+    ends = [struck.phrase.end for struck in draft.targets if struck.phrase.head.value in _CARRY_PEOPLE]
+    ends += [t.end for t in triggers if "violent" in t.hit.entry.attrs or "attempt" in t.hit.entry.attrs]
+    for end in ends:
+        for person in reading.persons.within(end, end + 1):
+            if not person.skip and person.start not in barred:
+                add(draft.against, person)
+
+
+def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
+    """Soldiers and police killed or wounded in an attack are the side it was done to; civilians are no side."""
+    if draft.against or load_kinds().group(draft.kind) not in _ATTACKS | {"toll"}:
+        return
+    hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
+    doers = {party.phrase.start for party in draft.perpetrators}
+    fit = _TROOPS | _FIGHTERS if draft.perpetrators else _TROOPS | _FIGHTERS - {"gunmen"}
+    found = (s for fact in hurt for s in _sides_of(reading, fact) if s.kind == ACTOR and s.extra.sort in fit)
+    sides = [s for s in found if s.start not in doers and not _nameless(reading, s)]
+    armed = _ARMED | {"fighter"} if draft.perpetrators else _ARMED
+    troops = (
+        whose(draft, reading, sides[0]) if sides else next((t for f in hurt if (t := _troops(reading, f, armed))), None)
+    )
+    if troops is not None:
+        add(draft.against, troops)
+
+
+def _nameless(reading: Reading, side: Phrase) -> bool:
+    """ "members", and nothing said of whose."""
+    people = reading.lattice.find(side.start, "group")
+    return side.end - side.start == 1 and people is not None and "of" in people.entry.attrs
+
+
+def _troops(reading: Reading, fact: HarmFact, armed: frozenset[str]) -> Phrase | None:
+    """ "two policemen": the word for soldiers or police, without its number, where no side is named."""
+    people = fact.people
+    if people is None or people.extra.group not in armed or fact.part or "amb" in people.head.attrs:
+        return None
+    if people.definite and people.extra.group == "fighter":
+        return None  # "the gunman" who died is who did it
+    near = range(people.start, people.end)
+    hit = next(
+        (h for i in near for h in reading.lattice.at(i) if h.entry.cls == "group" and h.entry == people.head), None
+    )
+    if hit is None:
+        return None
+    return as_side(replace(people, start=hit.start, skip=proclitic_length(hit.lead), lead=hit.lead, form=hit.form))
+
+
+def _sides_of(reading: Reading, fact: HarmFact) -> list[Phrase]:
+    """The sides in the words of the hurt, and the group that they are said to be from right behind."""
+    found = reading.actors.within(fact.start, fact.end)
+    if preposition_before(reading, fact.end + 1) == "from":
+        found += [s for s in reading.actors.within(fact.end + 1, fact.end + 2) if s.extra.sort != "state"]
+    return found
+
+
+def _owners(draft: Draft, reading: Reading) -> None:
+    """ "Russian drones", "by bullets of the army": whose weapon it was did it when nobody else is named; a downed one's is the foe."""
+    downed = draft.kind == "interception"
+    if (draft.perpetrators and not downed) or draft.kind in _TWO_SIDED:
+        return
+    for weapon in draft.weapons:
+        if downed and weapon.head.value not in DOWNED:
+            continue
+        if (first := _told_before(reading, weapon)) is not None:
+            add(draft.against if downed else draft.perpetrators, first)
+        for side in reading.actors.within(weapon.start, weapon.end + CONSTRUCT_REACH):
+            if side.kind == NATION and side.start <= weapon.end or _owns(reading, weapon, side):
+                add(draft.against if downed else draft.perpetrators, side)
+
+
+def _told_before(reading: Reading, weapon: Phrase) -> Phrase | None:
+    """ "Turkish drone struck", in the word order of a translation: the adjective that opens the clause before its noun."""
+    side = reading.actors.covering(weapon.start - 1)
+    if side is None or side.kind != NATION or side.end != weapon.start:
+        return None
+    before = reading.lattice.text.tokens[side.start - 1] if side.start else None
+    opens = before is None or before.kind == "punct" or any(f == side.start for f, _ in reading.lattice.text.sentences)
+    return side if opens else None
+
+
+def _owns(reading: Reading, weapon: Phrase, side: Phrase) -> bool:
+    """In construct with the weapon, or behind it with "to" or a word of belonging."""
+    if side.kind != ACTOR or side.start < weapon.end or not side.extra.armed:
+        return False
+    belongs = reading.lattice.find(weapon.end, "belong")
+    begin = belongs.end if belongs is not None else weapon.end
+    if for_whom(side):
+        return side.start == begin
+    plain = not side.lead or side.definite and len(side.lead) == len(load_settings().noun.article)
+    return plain and side.start == weapon.end and bool(weapon.skip) and not weapon.definite
