@@ -95,6 +95,9 @@ def test_the_fight_by_which_a_town_was_taken_is_one_event_with_it() -> None:
         ("أطلقت الشرطة النار على متظاهرين في مدينة كيسومو.", "riot_crackdown"),
         ("عثر على ثلاث جثث مقيدة الأيدي في مدينة درعا.", "execution"),
         ("أغار مسلحون على دراجات نارية على قرية في ولاية تاهوا.", "attack"),
+        ("تخوض القوات حرب شوارع في مدينة سيفيرسك.", "clash"),
+        ("نفذت السلطات حكم القتل تعزيرا بحق ثلاثة مدانين بالإرهاب.", "execution"),
+        ("ردت المدفعية اللبنانية على مصادر النيران قرب بلدة رامية.", "shelling"),
     ],
 )
 def test_a_deed_in_its_other_words(sentence: str, kind: str) -> None:
@@ -150,3 +153,14 @@ def test_a_claim_of_land_that_the_other_side_denies_is_denied() -> None:
 
 def test_the_nearer_verb_of_saying_decides_what_is_denied() -> None:
     assert ("clash", "happened") in told("نفت هيئة الأركان سقوط البلدة وأكدت استمرار معارك عنيفة في مدينة سيفيرسك.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أطلق الحوثيون صاروخا على إيلات بعد ساعات من غارات إسرائيلية على صنعاء.",
+        "هاجم مسلحون قرية قرب بلدة بوني بعد ثلاثة أيام من هجوم على مدينة دوينتزا.",
+    ],
+)
+def test_what_was_hours_or_days_before_is_another_event(sentence: str) -> None:
+    assert len(told(sentence)) == 2

@@ -153,7 +153,23 @@ def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, b
 def answered(lattice: Lattice, trigger: Trigger) -> bool:
     """ "in answer to the attack", "in revenge for the killing", "the third anniversary of": another event, before."""
     cues = (lattice.find(at, "answer") for at in range(max(0, trigger.start - _ANSWER_REACH), trigger.start))
-    return any(cue is not None and _leads_to(cue, trigger) for cue in cues)
+    return any(cue is not None and _leads_to(cue, trigger) for cue in cues) or _time_after(lattice, trigger)
+
+
+def _time_after(lattice: Lattice, trigger: Trigger) -> bool:
+    """ "two days after the raid on": time has passed between the two."""
+    since, at = lattice.find(trigger.start - 1, "prep"), trigger.start - 2
+    if not trigger.noun or trigger.hit.form.endswith(".o"):
+        return False  # "a week after they were taken": of those just told
+    if since is None or since.entry.value not in ("from", "on"):
+        return False
+    if any((later := lattice.find(i, "later")) and later.end == trigger.start - 1 for i in (at, at - 1)):
+        return True
+    unit = next((i for i in (at, at - 1) if lattice.find(i, "time-unit") is not None), None)
+    if unit is None:
+        return False
+    after = (lattice.find(i, "prep") for i in (unit - 1, unit - 2))
+    return any(hit is not None and hit.entry.value == "after" for hit in after)
 
 
 def _leads_to(cue: Hit, trigger: Trigger) -> bool:
