@@ -141,8 +141,9 @@ def test_an_aim_is_no_deed() -> None:
     assert read("تكثف الأجهزة الأمنية أعمال البحث للقبض على العناصر المتورطة.").events == ()
 
 
-def test_what_a_side_seeks_is_planned() -> None:
-    assert only("تسعى القوات الروسية إلى السيطرة على منطقة دونباس.").status == "planned"
+def test_what_a_side_intends_is_planned_and_what_it_seeks_is_nothing() -> None:
+    assert only("تنوي القوات الروسية السيطرة على منطقة دونباس.").status == "planned"
+    assert read("تسعى القوات الروسية إلى السيطرة على منطقة دونباس.").events == ()
 
 
 def test_a_seized_ship_is_abducted() -> None:

@@ -29,6 +29,10 @@ def sources(record: Record) -> list[list[tuple[str, str | None]]]:
         ("نقلت وكالة تاس عن حاكم بيلغورود قوله إن مدنيا قتل في قصف على مدينة شيبيكينو.", "حاكم بيلغورود"),
         ("ونقلت رويترز عن شهود قولهم إن انفجارين وقعا في مدينة عدن.", "شهود"),
         ("وأعلن الجيش، يوم الأحد، أن 4 جنود قتلوا في كمين.", "الجيش"),
+        (f"{EVENT}، بحسب ما أعلنته وزارة الداخلية في بلاغ لها.", "وزارة الداخلية"),
+        (f"{EVENT}، وفق ما أفاد به المرصد السوري لحقوق الإنسان.", "المرصد السوري لحقوق الإنسان"),
+        (f"{EVENT} يوم الثلاثاء ، وزارة الصحة الأوكرانية قالت ، في الأحدث من سلسلة ضربات.", "وزارة الصحة الأوكرانية"),
+        (f"{EVENT} ، عمدة محلي قال ، مضيفا أن السوق أغلق.", "عمدة محلي"),
     ],
 )
 def test_the_source_of_an_event_is_who_says_it(text: str, speaker: str) -> None:
@@ -199,3 +203,15 @@ def test_a_claim_of_responsibility_tells_the_attack() -> None:
 def test_the_accused_did_it() -> None:
     (event,) = read("اتهمت أوكرانيا روسيا بقصف مدرسة في خيرسون.").events
     assert [p.id for p in event.perpetrators] == ["actor:russia"]
+
+
+def test_who_condemns_is_a_source_only_where_nobody_else_tells() -> None:
+    told = read(f"{EVENT}، بحسب الدفاع المدني. ودانت وزارة الخارجية القصف.")
+    assert [words for row in sources(told) for words, _ in row] == ["الدفاع المدني"]
+    alone = read("دانت وزارة الخارجية التفجير الذي وقع في مدينة مقديشو وقتل 4 أشخاص.")
+    assert [words for row in sources(alone) for words, _ in row] == ["وزارة الخارجية"]
+
+
+def test_a_pronoun_goes_on_with_the_speaker_behind_the_verb_that_is_spelled_like_between() -> None:
+    record = read("وقال المصدر إن 3 مسلحين قتلوا في مدينة عدن. وبيّن أن المسلحين قصفوا بلدة دار سعد.")
+    assert [words for words, _ in sources(record)[-1]] == ["المصدر"]

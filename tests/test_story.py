@@ -151,6 +151,74 @@ def test_a_town_and_its_province_are_one_spot() -> None:
     assert event.killed.low == 3
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وجاء القصف بعد تفجير عبوة ناسفة في مقر أمني بمدينة غزة.",
+        "قصفت الطائرات مدينة غزة ردا على هجوم صاروخي على مدينة عسقلان.",
+        "وردا على القصف أطلقت المقاومة صواريخ على مدينة عسقلان.",
+    ],
+)
+def test_what_is_answered_or_came_before_is_another_event(sentence: str) -> None:
+    assert len(events("قصفت الطائرات مدينة غزة.", sentence)) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("تسعى القوات إلى السيطرة على مدينة إزيوم.", []),
+        ("تسعى الحركة إلى صفقة تبادل في قطاع غزة.", ["demanded"]),
+        ("تنوي القوات السيطرة على مدينة إزيوم.", ["planned"]),
+        ("المطالب المتشددة تمنع إطلاق سراح الرهائن.", []),
+        ("جهزت الخلية شاحنة مفخخة للهجوم على قاعدة في مدينة الكويت.", ["planned"]),
+    ],
+)
+def test_what_is_sought_asks_or_is_nothing(sentence: str, statuses: list[str]) -> None:
+    assert [event.status for event in events(sentence)] == statuses
+
+
+def test_a_deal_not_yet_done_is_one_however_it_is_spoken_of() -> None:
+    (event,) = events(
+        "من المتوقع أن تنجز صفقة تبادل الأسرى مع الحركة هذا الأسبوع.",
+        "وطالب الوزير بإتمام صفقة تبادل الأسرى.",
+        "وأشار إلى أن صفقة تبادل الأسرى معقدة.",
+    )
+    assert (event.kind, event.status) == ("exchange", "planned")
+
+
+def test_this_attack_that_was_beaten_off_is_the_one_told() -> None:
+    (event,) = events(
+        "تعرضت دورية لهجوم بعبوة ناسفة في مدينة قبلي.", "وتمكنت الدورية من صد هذا الهجوم وقتل أحد أفرادها."
+    )
+    assert event.killed is not None
+
+
+def test_a_village_that_no_list_has_is_the_same_when_told_again() -> None:
+    (event,) = events(
+        "قتل 4 مدنيين في قصف على قرية زنكوفات في ريف حماة.", "وقال ناشطون إن 4 قتلوا في قصف على قرية زنكوفات."
+    )
+    assert event.killed is not None
+    assert event.killed.low == 4
+
+
+def test_todays_attack_is_the_one_told() -> None:
+    assert len(events("قتل 5 جنود في هجوم على حاجز في مدينة بيدوا.", "وجاء هجوم اليوم بعد زيارة وفد دولي.")) == 1
+    assert len(events("قتل 5 جنود في هجوم على مدينة بيدوا.", "وأسفر هجوم في آذار 2019 عن مقتل 9.")) == 2
+
+
+def test_a_sentence_about_when_it_happened_dates_it() -> None:
+    (event,) = events("قتل 4 مدنيين في قصف على مدينة سراقب.", "ووقع الحادث مساء السبت قرب السوق.")
+    assert event.when.start == "2025-07-19"
+
+
+def test_the_same_year_is_that_of_what_was_told_before() -> None:
+    _, later = events(
+        "قتل جندي في هجوم في مدينة الكويت في تشرين الأول 2002.",
+        "وحاول سائق دهس جنود في مدينة الكويت في كانون الأول من العام نفسه.",
+    )
+    assert later.when.start == "2002-12-01"
+
+
 def test_strikes_on_two_towns_are_two_events() -> None:
     first, second = events(
         "استهدفت مسيرة سيارة في بلدة عيترون.", "كما استهدفت مسيرة سيارة في بلدة كفركلا."

@@ -10,6 +10,7 @@ from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _NEAR = 3
+_NO_VERBS = ("prep", "neg", "calque")
 _THERE = 12
 _NEEDED = {"blame": ("object", "blame"), "tally": ("tally", "number")}
 _FIRM = frozenset({"deny", "accuse", "reject"})  # acts that no noun behind the verb changes
@@ -28,18 +29,26 @@ class Zone(Value, frozen=True):
 
 def say_verb(lattice: Lattice, index: int, first: int) -> Hit | None:
     """A verb that says: not denied, not wished for, not a noun behind a preposition."""
-    if lattice.find(index, "prep", "neg", "calque") is not None:
+    opened = lattice.find(index + 1, "that") is not None  # "and showed that": no preposition stands there
+    if lattice.find(index, *(_NO_VERBS[1:] if opened else _NO_VERBS)) is not None:
         return None
-    cue = next((hit for hit in lattice.at(index) if _says(hit)), None)
+    cited = _cited(lattice, index)
+    cue = next((hit for hit in lattice.at(index) if _says(hit, cited)), None)
     if cue is None or index == first:
         return cue
     return None if _governed(lattice, cue, index) else cue
 
 
-def _says(hit: Hit) -> bool:
+def _cited(lattice: Lattice, index: int) -> bool:
+    """ "according to what the ministry announced": the verb may carry the pronoun of "what"."""
+    before = (hit for back in range(1, 4) for hit in lattice.at(index - back) if hit.end == index)
+    return any(hit.entry.cls == "cite" for hit in before)
+
+
+def _says(hit: Hit, cited: bool) -> bool:
     if hit.entry.cls != "verb" or hit.entry.value != "say":
         return False
-    if hit.form.endswith(".o") and "obj" not in hit.entry.attrs:
+    if hit.form.endswith(".o") and "obj" not in hit.entry.attrs and not cited:
         return False
     will = load_settings().leads
     person, _, voice = hit.form[5:].partition(".")
@@ -93,7 +102,7 @@ def skip_dates(zone: Zone, index: int) -> int:
 
 
 def _adverb(hit: Hit) -> bool:
-    return hit.entry.cls == "socalled" or (hit.entry.cls == "sub" and hit.entry.value == "also")
+    return hit.entry.cls in ("socalled", "ofit") or (hit.entry.cls == "sub" and hit.entry.value == "also")
 
 
 def act_of_verb(zone: Zone, cue: Hit, end: int) -> str | None:

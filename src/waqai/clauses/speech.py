@@ -162,7 +162,8 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
         return None
     aside = in_passing(lattice, index, zone.first, zone.dates) and not is_conjoined(cue.lead)
     aside = (aside and rule == "speech.verb-speaker" and speaker is not None) or "carrier" in cue.entry.attrs
-    begin, finish = _reach(zone, index, end)
+    head = min(index, speaker.start) if speaker else index
+    begin, finish = _reach(zone, index, end, head)
     return Speech(act, index, end, _relayed(zone, cue, speaker, end), begin, finish, rule, aside)
 
 
@@ -175,19 +176,24 @@ def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker
     return speaker
 
 
-def _reach(zone: Zone, index: int, end: int) -> tuple[int, int]:
-    """What follows the verb; what precedes, when nothing is opened behind it; both, when it stands between two marks."""
+def _reach(zone: Zone, index: int, end: int, head: int) -> tuple[int, int]:
+    """What follows the verb; what precedes, when nothing is opened behind it; both, when it stands between two marks.
+
+    ``head``: the first token of the verb and its speaker.
+    """
     at = skip_dates(zone, end)
     cited = any(h.entry.cls == "cite" and h.end == index for b in range(1, 4) for h in zone.lattice.at(index - b))
     if index - zone.first <= _NEAR:
         return index, zone.last
     if at >= zone.last - 1 or (cited and not opens_here(zone, at)):
         return zone.first, index
-    return (zone.first if _inserted(zone, index, end) else index), zone.last
+    return (zone.first if _inserted(zone, head, end) else index), zone.last
 
 
-def _inserted(zone: Zone, index: int, end: int) -> bool:
-    """ ", the governor said, ": nothing is opened behind it."""
-    tokens = zone.lattice.text.tokens
-    marked = tokens[index - 1].text == "," and end < zone.last and tokens[end].text == ","
-    return marked and not any(opens_here(zone, at) for at in range(end, min(end + _THERE, zone.last)))
+def _inserted(zone: Zone, head: int, end: int) -> bool:
+    """ ", the governor said on Sunday, ": nothing is opened behind it."""
+    tokens, at = zone.lattice.text.tokens, end
+    while at < zone.last and at in zone.dates:
+        at += 1
+    marked = tokens[head - 1].text == "," and at < zone.last and tokens[at].text == ","
+    return marked and not (zone.lattice.text.tokens[at + 1].text == '"' or zone.lattice.find(at + 1, "that"))

@@ -107,12 +107,15 @@ def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
     if cue.entry.cls == "neg" and distance == 1 and hit.entry.cls == "verb":
         return "denied"
     if cue.entry.cls == "verb" and cue.entry.value == "modal":
-        return cue.entry.attrs.get("status")
+        wished = cue.entry.attrs.get("deal") if hit.entry.value in _DEALINGS else None
+        return wished or cue.entry.attrs.get("status")
     if cue.entry.cls == "verb" and cue.entry.value == "say":
         act = cue.entry.attrs.get("act", "")
         if "status" in cue.entry.attrs and _infinitive(hit):
             return cue.entry.attrs["status"]  # "expects the capture of"
         return _ACTS.get(act) if _infinitive(hit) and act != "reject" else None
+    if cue.entry.value == "foil" and hit.entry.value in _DEALINGS:
+        return "hypothetical"  # a deal that is kept from coming about is none
     if cue.entry.cls == "attempt":
         return "planned" if cue.entry.value == "foil" or hit.entry.value in _TAKING else None
     if cue.entry.value == "be" and hit.entry.value not in _DEALINGS:

@@ -70,7 +70,7 @@ def _unlike(one: object, other: object) -> bool:
     """
     if not isinstance(one, DateWords) or not isinstance(other, DateWords):
         return False
-    if (one.year is None) != (other.year is None) and (_of_now(one) or _of_now(other)):
+    if (one.year is None) != (other.year is None) and (of_now(one) or of_now(other)):
         return True
     if one.month is not None and other.month is not None:
         return (one.month, one.day) != (other.month, other.day)
@@ -79,7 +79,8 @@ def _unlike(one: object, other: object) -> bool:
     return (one.month is None) != (other.month is None) and "weekday" not in (_shape(one), _shape(other))
 
 
-def _of_now(words: DateWords) -> bool:
+def of_now(words: DateWords) -> bool:
+    """ "today", "on Sunday": a day near the report's own."""
     return words.month is None and (words.weekday is not None or (words.unit == "day" and words.shift is not None))
 
 

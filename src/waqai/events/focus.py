@@ -16,6 +16,7 @@ _PLACE_REACH = 1
 _FOE_REACH = 3
 _DAY_REACH = 2
 _HEADING = 4
+_OPENING = 2
 _RECENT = 60
 _VIOLENT = frozenset({"strike", "force", "custody", "interception"})
 _DEALT = frozenset({"exchange", "release"})
@@ -38,6 +39,8 @@ def heading_day(reading: Reading, sentences: list[Told]) -> Mention | None:
 
 def carry(reading: Reading, drafts: list[Draft], draft: Draft, heading: Mention | None) -> None:
     """Give ``draft`` what it leaves unsaid and an earlier draft or the heading says; each carried value adds its rule."""
+    if draft.dates and _of_same(draft.dates[0]):
+        _carry_day(drafts[-_RECENT:], draft, heading)
     if (
         draft.background
         or draft.status != "happened"
@@ -52,6 +55,17 @@ def carry(reading: Reading, drafts: list[Draft], draft: Draft, heading: Mention 
         _carry_place(violent[-1], draft)
         _carry_side(reading, violent[-1], draft)
         _carry_foe(violent, draft)
+
+
+def befall(drafts: list[Draft], reading: Reading, told: Told) -> None:
+    """ "It happened at dawn on Sunday": a sentence of its own gives the event told right before it its day."""
+    if told.drafts or not drafts or not reading.lattice.starts(told.first, told.first + _OPENING, "befell"):
+        return
+    latest = max(drafts, key=lambda d: max(d.sentences))
+    days = [d for d in reading.dates_within(told.first, told.last) if not _needs_day(d)]
+    if days and told.number - max(latest.sentences) == 1 and (not latest.dates or "focus.day" in latest.rules):
+        latest.dates = [days[0], *latest.dates]
+        latest.add_rule("focus.befell")
 
 
 def _carry_place(latest: Draft, draft: Draft) -> None:
@@ -81,6 +95,11 @@ def _shifting(draft: Draft) -> bool:
     return _needs_day(draft.dates[0])
 
 
+def _of_same(date: Mention) -> bool:
+    """ "in March of the same year"."""
+    return isinstance(date.value, DateWords) and date.value.turn == "same"
+
+
 def _ahead(date: Mention) -> bool:
     """ "tomorrow", "next week": no day of what has happened."""
     words = date.value
@@ -91,7 +110,7 @@ def _needs_day(date: Mention) -> bool:
     """Words that need another day to stand on: "two hours later", "after dark"."""
     words = date.value
     return (
-        not words.names_day and not words.overnight
+        _of_same(date) or (not words.names_day and not words.overnight)
         if isinstance(words, DateWords)
         else not isinstance(words, DateRange)
     )

@@ -133,7 +133,8 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
     if kinship == 0 or _any_coming(reading, telling) != current.coming or _unlike(current.kind, kind):
         return False
     past = any(answered(reading.lattice, t) for t in telling)
-    if past or _another(reading, current, trigger) or reply_before(reading, trigger) is not None:
+    apart = past or _parted(reading, current, trigger) or reply_before(reading, trigger) is not None
+    if apart or _another(reading, current, trigger):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
@@ -167,6 +168,15 @@ def _undertaken(reading: Reading, trigger: Trigger) -> bool:
         if reading.lattice.find(at, "undertaking") is not None:
             return bool(reading.actors.within(at + 1, trigger.start))
     return False
+
+
+def _parted(reading: Reading, current: Group, trigger: Trigger) -> bool:
+    """ "a raid in answer to rockets fired", "the shelling came after a bombing": two events."""
+    lattice, begin, end = reading.lattice, current.triggers[0].start, current.triggers[-1].end
+    if lattice.starts(end, trigger.start, "answer") or lattice.starts(begin - _BACK, begin, "answer"):
+        return True
+    after = [i for i in lattice.starts(end, trigger.start, "following") if i not in reading.date_tokens]
+    return bool(after) and current.triggers[0].definite and not trigger.definite
 
 
 def _harm_anew(reading: Reading, current: Group, telling: list[Trigger], segments: list[Segment]) -> bool:
@@ -234,6 +244,8 @@ def _own(
         one.first = first if at == 0 else _start(reading, groups[at - 1], one, triggers, segments)
     for at, one in enumerate(groups):
         one.last = groups[at + 1].first if at + 1 < len(groups) else last
+        reasons = reading.lattice.starts(one.triggers[-1].end, one.last, "answer")
+        one.last = reasons[0] if reasons else one.last  # what was answered belongs to another event
 
 
 def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger], segments: list[Segment]) -> int:
@@ -245,7 +257,7 @@ def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger],
     if (reply := reply_before(reading, lead)) is not None:
         return max(earliest, reply)
     segment = next((s.start for s in segments if s.start <= lead.start < s.end), lead.start)
-    start = max(earliest, segment)
+    start = max([earliest, segment, *reading.lattice.starts(earliest, lead.start, "answer")])
     subject = None if lead.noun else reading.actors.covering(lead.start - 1)
     if subject is not None and is_conjoined(subject.lead):
         start = max(start, subject.start)  # "explosions in Sanaa and the defences answer"

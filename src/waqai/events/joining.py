@@ -22,8 +22,7 @@ def join(earlier: Draft, draft: Draft) -> Draft:
     told = [date.value for date in earlier.dates]
     earlier.dates += [date for date in draft.dates if date.value not in told]
     earlier.harms += _unheard(earlier.harms, draft.harms)
-    if load_kinds().group(draft.kind) != "dealing":
-        earlier.speeches += draft.speeches
+    earlier.speeches += draft.speeches
     for rule in draft.rules:
         earlier.add_rule(rule)
     _add_phrases(earlier.places, draft.places)

@@ -160,7 +160,7 @@ def _trusted(phrase: Phrase, row: PlaceRow, countries: Counter[str]) -> bool:
         return False
     if row.curated or row.level in ("country", "region"):
         return True
-    if row.population >= _CITY and (row.country in countries or not countries):
+    if row.population >= _CITY and (row.country in countries or not countries or phrase.extra.inside):
         return True
     return bool(phrase.extra.governed) and row.country in countries and len(row.key) > _SHORT
 
@@ -175,7 +175,8 @@ def relation(one: list[Phrase], other: list[Phrase], located: dict[int, Located]
     best = NONE
     for a in one:
         for b in other:
-            best = max(best, _pair(located[a.start], located[b.start]))
+            told_again = a.extra.unlisted != "" and a.extra.unlisted == b.extra.unlisted
+            best = max(best, SAME if told_again else _pair(located[a.start], located[b.start]))
     return best
 
 

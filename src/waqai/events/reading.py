@@ -8,6 +8,7 @@ from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, is_conjoined
 from waqai.model.mention import Mention
 from waqai.model.value import Value
+from waqai.packs.pack import load_settings
 
 
 class Index(Value, frozen=True):
@@ -31,12 +32,27 @@ def is_where(lattice: Lattice, places: Index, side: Phrase) -> bool:
     place = places.covering(side.start)
     if place is None or side.end > place.end or side.kind != "actor":
         return False
-    if place.start < side.start or place.end > side.end or _heads(lattice, side):
+    if place.start < side.start or place.end > side.end or _heads(lattice, side) or _struck(lattice, side):
         return True
     governed = lattice.find(side.start - 1, "prep", "direction")
     inside = governed is not None and governed.end == side.start and governed.entry.value in _INSIDE
     written_on = side.skip > (1 if is_conjoined(side.lead) else 0)
     return "metonym" in side.head.attrs and (inside or written_on)
+
+
+def _struck(lattice: Lattice, side: Phrase) -> bool:
+    """ "the Damascus attack": a capital in construct behind a noun of attack, with nothing it is "on" behind it."""
+    if "metonym" not in side.head.attrs or side.skip:
+        return False
+    nouns = (hit for hit in lattice.at(side.start - 1) if hit.entry.cls == "event" and hit.entry.value in _HITS)
+    aimed = lattice.find(side.end, "prep")
+    return any(not hit.lead.endswith(_article()) for hit in nouns) and (
+        aimed is None or aimed.entry.value not in _AIMED
+    )
+
+
+def _article() -> str:
+    return load_settings().noun.article
 
 
 def _heads(lattice: Lattice, side: Phrase) -> bool:
@@ -47,6 +63,8 @@ def _heads(lattice: Lattice, side: Phrase) -> bool:
 
 
 _INSIDE = frozenset({"in", "on", "to", "from", "toward"})
+_AIMED = frozenset({"on", "against", "to"})
+_HITS = frozenset({"attack", "bombing", "explosion"})
 
 
 def make_index(phrases: list[Phrase]) -> Index:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from waqai.events.apart import of_now
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
-from waqai.events.syntax import counted_on, ordinal_at
+from waqai.events.syntax import counted_on, ordinal_at, preposition_before
 from waqai.events.triggers import Trigger, answered
 from waqai.match.lattice import Lattice
+from waqai.mentions.dates.words import DateWords
 from waqai.mentions.phrase import proclitic_length
 
 _OPENING = 2
@@ -29,8 +31,16 @@ def is_another(reading: Reading, one: Group) -> bool:
 def points_back(reading: Reading, one: Group, lead: Trigger) -> bool:
     """The noun with the article, or a verb right before or behind such a noun ("the strikes also hit")."""
     if lead.definite or lead.noun:
-        return lead.definite and not lead.weak
+        return (lead.definite and not lead.weak) or _dated(reading, lead)
     return any(_told(t) and _beside(t, lead) for t in one.triggers)
+
+
+def _dated(reading: Reading, lead: Trigger) -> bool:
+    """ "today's attack": a noun and its day, not in an adverb ("in an attack today")."""
+    days = [day.value for day in reading.dates_within(lead.end, lead.end + 1)]
+    adverb = reading.lattice.find(lead.end, "prep", "timing") is not None
+    near = not adverb and any(isinstance(day, DateWords) and of_now(day) for day in days)
+    return near and lead.noun and preposition_before(reading, lead.start) != "in"
 
 
 def _told(trigger: Trigger) -> bool:

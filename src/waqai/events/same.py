@@ -27,6 +27,8 @@ _TOWN_KM = 20
 _RAINED = frozenset({"drone_strike", "missile_strike", "shelling"})  # one wave hits a town in many places
 _PARTS = frozenset({"site", "neighbourhood"})
 _RECENT = 60
+_DEALS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
+_NOT_YET = frozenset({"planned", "demanded", "hypothetical"})
 _MANY = frozenset({"pl", "du"})
 _WIDE = frozenset({"country", "region", "sea"})
 _AIRBORNE = frozenset({"air_strike", "missile_strike"})
@@ -52,15 +54,36 @@ def _headline_of(earlier: Draft, draft: Draft, located: dict[int, Located]) -> b
 
 def _compatible(earlier: Draft, draft: Draft, published: date | None) -> bool:
     return (
-        (load_kinds().kinship(earlier.kind, draft.kind) > 0 or raid(earlier, draft))
+        (_akin(earlier, draft) or raid(earlier, draft))
         and (earlier.kind == _LAND) == (draft.kind == _LAND)
-        and earlier.status == draft.status
+        and (earlier.status == draft.status or _one_deal(earlier, draft))
         and not (earlier.item and draft.item and earlier.sentence != draft.sentence)
         and not other_tolls(earlier, draft, published)
         and not draft.again
-        and not other_days(earlier, draft, published)
+        and (not other_days(earlier, draft, published) or _one_truce(earlier, draft))
         and not other_sides(earlier.perpetrators, draft.perpetrators)
     )
+
+
+def _akin(earlier: Draft, draft: Draft) -> bool:
+    """Kinds that can be one; "this attack" can be any, also where it was beaten off."""
+    kinship = load_kinds().kinship
+    if earlier.kind != draft.kind and "talks" in (earlier.kind, draft.kind):
+        return False
+    points = draft.pointing and draft.trigger.noun and draft.trigger.frame.kind == "attack"
+    return kinship(earlier.kind, draft.kind) > 0 or (points and kinship(earlier.kind, "attack") > 0)
+
+
+def _one_deal(earlier: Draft, draft: Draft) -> bool:
+    """A deal asked for, planned and then only named again ("the exchange") is one, not yet done."""
+    if draft.kind not in _DEALS or earlier.kind != draft.kind or earlier.status not in _NOT_YET or draft.places:
+        return False
+    return draft.status in _NOT_YET or (draft.trigger.noun and not draft.dates and not draft.harms)
+
+
+def _one_truce(earlier: Draft, draft: Draft) -> bool:
+    """ "The truce", announced on one day and in force from another."""
+    return earlier.kind == draft.kind == "ceasefire" and (earlier.pointing or draft.pointing)
 
 
 def _same_two_sides(earlier: Draft, draft: Draft) -> bool:
@@ -85,6 +108,8 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
     if where == NONE:
         return _in_its_city(earlier, draft, located)
     if same_figures(earlier, draft) or _same_two_sides(earlier, draft) or _same_victim(earlier, draft):
+        return True
+    if _one_truce(earlier, draft):
         return True
     if draft.turned:
         return False

@@ -135,6 +135,8 @@ def _origin(reading: Reading, place: Phrase) -> bool:
 
 def _here(reading: Reading, place: Phrase) -> bool:
     """A side named by its country or capital is no place, unless a preposition or an object position says so."""
+    if reading.lattice.find(place.start - 1, "topic") is not None and place.extra.relation is None:
+        return False  # "talks about Ukraine"
     side = reading.actors.covering(place.start)
     if side is None or side.start > place.start or side.end < place.end:
         return side is None
@@ -152,7 +154,8 @@ def _object(reading: Reading, place: Phrase) -> bool:
     """A second side after the verb's own: "Russia bombed Ukraine"."""
     before = reading.actors.within(max(0, place.start - 4), place.start)
     verb = any(reading.lattice.find(i, "verb") for i in range(max(0, place.start - 6), place.start))
-    return bool(before) and verb
+    owned = any(hit.entry.cls == "event" and hit.end == place.start for hit in reading.lattice.at(place.start - 1))
+    return bool(before) and verb and not owned
 
 
 def _used(draft: Draft, weapon: Phrase) -> bool:

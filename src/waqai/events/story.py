@@ -56,6 +56,7 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
             continue
         for draft in told.drafts:
             _place(setting, drafts, draft, heading)
+        focus.befall(drafts, setting.reading, told)
         for made in attach(setting.reading, setting.located, drafts, told):
             _place(setting, drafts, made, heading)
         lay(drafts, setting.reading, told.number, told.speeches)

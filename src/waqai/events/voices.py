@@ -153,11 +153,19 @@ def _of_the_event(lattice: Lattice, first: int, last: int) -> bool:
     return any(is_definite(hit.lead) for hit in events)
 
 
+def _tellers(lattice: Lattice, telling: list[Voice]) -> list[Voice]:
+    """Who condemns it is a source only where nobody else tells of it, or where the same one goes on to tell."""
+    tell = [v for v in telling if v.speech.act != "condemn" or v.speech.rule == "speech.own-words"]
+    if not tell:
+        return telling
+    return [v for v in telling if v in tell or any(_again(lattice, t.speaker, v.speaker) for t in tell)]
+
+
 def _listed(lattice: Lattice, telling: list[Voice], head: Speaker | None) -> Heard:
     listed: list[Source] = []
     speakers: list[Speaker] = []
     numbers: dict[int, int] = {}
-    for voice in telling:
+    for voice in _tellers(lattice, telling):
         same = next((at for at, other in enumerate(speakers) if _again(lattice, voice.speaker, other)), len(speakers))
         numbers[voice.speech.start] = same
         if same == len(speakers):

@@ -53,6 +53,7 @@ _ACCEPTS = {
 _CUE, _NO_CUE = 3.0, -2.0
 _SPELLING = {Spelling.PRIMARY: 0.9, Spelling.ALTERNATE: 0.0, Spelling.GENERATED: -0.5}
 _UNCUED = 0.3
+_UNLIKELY = -2.0
 _PER_DIGIT, _AREA_AS_PEOPLE, _LISTED_AS_PEOPLE = 0.9, 30_000, 3_000
 
 
@@ -145,7 +146,7 @@ def _spelling(place: PlaceRow) -> _Sign:
 def _cue(place: PlaceRow, context: Context) -> _Sign:
     if not place.needs_cue or context.level is not None:
         return _Sign(0.0)
-    return _Sign(0.0, say("place.also_word"))
+    return _Sign(_UNLIKELY, say("place.also_word"))
 
 
 def _score(share: float, place: PlaceRow, context: Context) -> float:

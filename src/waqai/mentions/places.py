@@ -18,7 +18,11 @@ _POINTED = frozenset({"settlement", "neighbourhood"})
 
 
 class Where(Value, frozen=True):
-    """``keys``: gazetteer keys of the name, empty when the name is unknown; ``level`` and ``relation`` from cue words."""
+    """``keys``: gazetteer keys of the name, empty when the name is unknown; ``level`` and ``relation`` from cue words.
+
+    ``governed``: a preposition or a word of attack stands before it; ``inside``: "in" does, as a word of its own. ``unlisted``: a name that
+    no list holds.
+    """
 
     keys: tuple[int, ...]
     level: str | None
@@ -29,6 +33,8 @@ class Where(Value, frozen=True):
     anaphor: bool = False
     nation: str | None = None
     capital: bool = False
+    inside: bool = False
+    unlisted: str = ""
 
 
 def find_places(lattice: Lattice) -> list[Phrase]:
@@ -58,7 +64,7 @@ def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
     if pointing is not None:
         return pointing
     if name is not None:
-        return _cued(lattice, cues, name)
+        return None if _two_sides(lattice, cues, name) else _cued(lattice, cues, name)
     return _pointing(lattice, cues) or _bare(lattice, index) or _unknown(lattice, cues, end)
 
 
@@ -68,6 +74,12 @@ def _people(lattice: Lattice, cue: Hit) -> bool:
         return False
     before = lattice.text.tokens[cue.start - 1]
     return before.kind == "number" or lattice.find(cue.start - 1, "number") is not None
+
+
+def _two_sides(lattice: Lattice, cues: list[Hit], name: Hit) -> bool:
+    """ "talks between the United States and Russia": sides, and no place."""
+    state = lattice.find(name.start, "actor")
+    return [cue.entry.value for cue in cues] == ["between"] and state is not None and state.end >= name.end
 
 
 def _cues(lattice: Lattice, first: Hit) -> list[Hit]:
@@ -126,7 +138,9 @@ def _bare(lattice: Lattice, index: int) -> Phrase | None:
     if hit is None or _is_other_word(lattice, hit) or _in_latin_name(lattice, hit) or _surname(lattice, hit):
         return None
     governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None or _led(lattice, hit)
-    where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed)
+    before = lattice.find(index - 1, "prep")
+    inside = not hit.lead and before is not None and before.entry.value == "in"
+    where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed, inside=inside)
     end, relation = _relation_after(lattice, hit.end)
     return Phrase(
         PLACE, hit.start, end, where.name_skip, hit.entry, "", hit.lead, None, replace(where, relation=relation)
@@ -149,7 +163,8 @@ _AT_PLACES = frozenset({"hit", "storm", "seize"})
 _OTHER_WORDS = frozenset(
     {"group", "casualty", "weapon", "target", "event", "verb", "given", "lookalike", "prep", "number", "month",
      "weekday", "sub", "more", "role", "title", "person", "including", "force", "future", "perfect", "source", "that",
-     "rel", "neg", "cite", "agent", "same", "ordinal", "quoted", "hypo", "demand", "day", "part", "demonym", "object"}
+     "rel", "neg", "cite", "agent", "same", "ordinal", "quoted", "hypo", "demand", "day", "part", "demonym", "object",
+     "notplace"}
 )  # fmt: skip
 
 
@@ -215,7 +230,8 @@ _COMMON = frozenset({"city", "town", "village"})
 def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
     """ "the city", "the Turkish city": a place told before."""
     cue = cues[-1]
-    if cue.entry.cls != "placecue" or not is_definite(cue.lead) or cue.entry.value not in _POINTED:
+    many = cue.form in ("pl", "du")  # "the villages" are no one place
+    if cue.entry.cls != "placecue" or many or not is_definite(cue.lead) or cue.entry.value not in _POINTED:
         return None
     nation = takes(lattice, cue.end, "demonym")
     end = nation.end if nation else cue.end
@@ -248,7 +264,7 @@ def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     if end == index:
         return None
     first = cues[0]
-    where = Where((), cues[-1].entry.value, _relation(cues), index, 0)
+    where = Where((), cues[-1].entry.value, _relation(cues), index, 0, unlisted=lattice.text.tokens[index].text)
     return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)
 
 
