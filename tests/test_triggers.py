@@ -281,3 +281,17 @@ def test_rockets_that_bring_down_people_down_no_rocket() -> None:
 def test_suicide_drones_make_no_suicide_bombing() -> None:
     assert only("هجوم بمسيرات انتحارية على مطار الخرطوم.").kind == "drone_strike"
     assert only("هجوم انتحاري على حاجز في مدينة مقديشو.").kind == "suicide_bombing"
+
+
+def test_firing_is_told_by_its_noun_when_it_is_aimed() -> None:
+    event = only("قام مسلحو حماس بإطلاق عدة قذائف باتجاه مدينة عسقلان.")
+    assert (event.kind, event.perpetrators[0].text) == ("shelling", "مسلحو حماس")
+    assert only("إطلاق صاروخ من غزة باتجاه عسقلان.").kind == "missile_strike"
+    assert read("إطلاق حملة لدعم المزارعين. وكان الأسوأ على الإطلاق.").events == ()
+    assert read("تستطيع المنظومة إطلاق صواريخها على 4 أهداف.").events == ()
+    kinds = [e.kind for e in read("اعتقلت الشرطة رجلين أثناء محاولتهما إطلاق صواريخ على مدينة عسقلان.").events]
+    assert kinds == ["detention"]
+
+
+def test_a_group_is_named_by_its_leader_too() -> None:
+    assert only("قوات طارق صالح قصفت مدينة الخوخة.").perpetrators[0].text == "قوات طارق صالح"

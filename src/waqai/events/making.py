@@ -93,10 +93,22 @@ def _says_so(reading: Reading, trigger: Trigger, helpers: list[Trigger]) -> bool
         announced = deal and (reading.lattice.find(trigger.end, "future") or in_session(reading, trigger))
         told = announced or carried(reading, helpers, trigger) or _spoken_of(reading, trigger)
         told = told and trigger.noun and "taken" not in trigger.hit.entry.attrs
-        return bool(told) or _takes(reading, trigger) or _flees(reading, trigger)
+        return bool(told) or _takes(reading, trigger) or _flees(reading, trigger) or _fired_at(reading, trigger)
     if deal and trigger.noun:
         return not none_of(reading, trigger) and (carried(reading, helpers, trigger) or dealt(reading, trigger))
     return True
+
+
+def _tried(reading: Reading, trigger: Trigger) -> bool:
+    """ "while they tried to fire rockets at": nothing was fired."""
+    return reading.lattice.find(trigger.start - 1, "attempt") is not None
+
+
+def _fired_at(reading: Reading, trigger: Trigger) -> bool:
+    """ "the firing of a rocket from Gaza at Ashkelon": what is fired at something comes down on it."""
+    if trigger.kind != "missile_strike" or not trigger.noun or _tried(reading, trigger):
+        return False
+    return any(_at_something(reading, index) for index in range(trigger.end, trigger.end + _AIMED))
 
 
 def _tells_no_deed(reading: Reading, trigger: Trigger, following: int) -> bool:
@@ -246,7 +258,9 @@ def _gas(reading: Reading, trigger: Trigger, following: int) -> bool:
 def _by_launched(reading: Reading, trigger: Trigger, following: int) -> str | None:
     """Launching weapons at something strikes it; launching them at nothing said is no event."""
     weapons = reading.weapons.within(trigger.end, min(trigger.end + _WEAPON_REACH, following))
-    if not weapons or trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "sub"):
+    if not weapons or trigger.definite or (trigger.noun and _tried(reading, trigger)):
+        return None
+    if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "sub"):
         return None
     aimed = range(weapons[-1].end, min(weapons[-1].end + _AIMED, following))
     aimed = range(

@@ -53,9 +53,11 @@ def complement(lattice: Lattice, hit: Hit) -> tuple[int, str | None]:
 
 def _part(lattice: Lattice, head: Hit, last: Hit, end: int) -> Hit | None:
     """The word at ``end`` that goes on with the phrase of ``head`` behind its part ``last``."""
-    part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role")
+    part = lattice.find(end, "demonym", "actor", "force", "target", "placecue", "role", "person")
     if part is None or not adjoins(part):
         return None
+    if part.entry.cls == "person":  # "Haftar's group"
+        return part if last is head and head.entry.value in _BEAR_NAMES and not _closed(lattice, head) else None
     if part.entry.cls == "demonym":
         return part
     if (_closed(lattice, head) or last.entry.cls == "demonym" or _described(lattice, head)) and not _has_article(
