@@ -11,6 +11,8 @@ from waqai.packs.kinds import load_kinds
 
 _MEANS = frozenset({"by", "from", "means", "to"})
 _CROWD_REACH = 5
+_FOILED_REACH = 5
+_MILITARY = frozenset({"army", "forces", "soldiers", "militia", "rebels", "group", "coalition", "unit", "nation"})
 _GUARDIANS = frozenset({"police", "security", "army", "forces", "guard", "soldiers", "state", "nation"})
 _AT_CROWDS = frozenset({"shooting", "assault", "attack"})
 _AFOOT = frozenset({"gunmen", "terrorists", "unknown", "settlers", "crowd", "rebels", "group", "militia"})
@@ -38,6 +40,16 @@ def exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     if one.kind == "explosion" and any(_aims(t) for t in one.triggers):
         return "bombing"
     return "bombing" if one.kind == "explosion" and set_off and (draft.targets or draft.perpetrators) else one.kind
+
+
+def beaten_off(reading: Reading, draft: Draft) -> bool:
+    """ "the army foiled an attack by the rebels": between two armed sides a fight that took place, not a plot found out."""
+    if draft.status != "planned" or draft.stated_kind not in ("attack", "ground_assault", "clash"):
+        return False
+    before = range(max(0, draft.trigger.start - _FOILED_REACH), draft.trigger.start)
+    foiled = any(h.entry.cls == "attempt" and h.entry.value == "foil" for i in before for h in reading.lattice.at(i))
+    sides = [{p.phrase.extra.sort for p in side} & _MILITARY for side in (draft.perpetrators, draft.against)]
+    return foiled and all(sides)
 
 
 def _keeps_order(draft: Draft) -> bool:

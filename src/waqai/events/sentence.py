@@ -14,7 +14,7 @@ from waqai.events import slots
 from waqai.events.claimed import attribute
 from waqai.events.dealings import in_session
 from waqai.events.draft import Draft, HarmFact, Party
-from waqai.events.exact import exact_kind, refine
+from waqai.events.exact import beaten_off, exact_kind, refine
 from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
@@ -162,6 +162,8 @@ def _draft(
     draft.pointing, draft.turned = points_back(reading, one, lead), turns_away(reading, one)
     draft.background = answered(reading.lattice, one.triggers[0]) or (answers and not draft.perpetrators)
     draft.recall, draft.stated_kind = one.recall, exact_kind(reading, one, draft)
+    if beaten_off(reading, draft):
+        draft.status, draft.stated_kind = HAPPENED, "clash"
     return refine(draft)
 
 
