@@ -132,6 +132,9 @@ def test_a_figure_over_days_or_a_war_is_a_toll(sentence: str) -> None:
     [
         ("قتل مسلح شخصين داخل مقهى في مدينة نيروبي وأصاب سبعة.", (2, 2), (7, 7)),
         ("قتل المهاجم ثلاثة أشخاص في مدينة غازي عنتاب.", (3, 3), None),
+        ("قتل شاب مسلح 26 شخصا في مدينة دالاس.", (26, 26), None),
+        ("قال مسؤول إن خمسة أشخاص بينهم طفل قتلوا في غارة على مدينة صعدة.", (5, 5), None),
+        ("أسفرت الغارة على مدينة دمشق عن مقتل مسؤولين عسكريين إيرانيين.", (2, None), None),
         ("قتل مسلح وشرطيان في تبادل لإطلاق النار في مدينة القطيف.", (3, 3), None),
     ],
 )
@@ -174,6 +177,11 @@ def test_words_that_count_without_a_numeral(sentence: str, killed: object, injur
         "التقى الوزير عائلات ضحايا الهجوم على مدينة لوكربي.",
         "خرجت مظاهرة في مدينة صور تنديدا بمقتل ثلاثة شبان.",
         "فتح مسلح النار على حافلة في مدينة كابول فقتل وأصاب مجموعة من الركاب.",
+        "ويأتي الهجوم على مدينة جنين بعد يوم من هجوم كبير أدى إلى مقتل رجل.",
+        "شهدت قرية المغير هجوما للمستوطنين بعد وقت قصير من العثور على جثة صبي.",
+        "اندلعت المواجهات في مدينة غاو على خلفية مقتل أحد عناصر الحركة.",
+        "جاء في وصيته أن الله سيتقبله كشهيد بعد التفجير في مدينة صنعاء.",
+        "التقى الوزير أقارب ضحايا هجوم لوكربي.",
         "اعتقلت الشرطة في مدينة البصرة رجلا متهما بقتل أربعة جنود.",
     ],
 )
@@ -239,3 +247,25 @@ def test_a_family_is_as_many_as_it_is_said_to_have(sentence: str, killed: tuple[
     (event,) = read(sentence).events
     assert event.killed is not None
     assert (event.killed.low, event.killed.high) == killed
+
+
+def test_the_dead_of_a_battle_for_a_town_are_those_of_its_fall() -> None:
+    (event,) = read("سيطرت القوات على مدينة سنجة بعد مواجهات أسفرت عن مقتل 22 جنديا.").events
+    assert event.killed is not None
+    assert event.killed.low == 22
+
+
+def test_figures_that_the_report_has_newer_ones_for_give_way() -> None:
+    text = "قتل 5 أشخاص في قصف على مدينة عفرين وأصيب 14. وكانت الحصيلة الأولية 3 قتلى و20 جريحا."
+    assert figures(text) == ((5, 5), (14, 14))
+
+
+def test_the_dead_of_another_year_are_not_of_this_attack() -> None:
+    text = "قتل 5 أشخاص في تفجير في مدينة كربلاء يوم 3 مارس 2025. وفي عام 2005 قتل 30 شخصا عند الجسر."
+    first, *rest = read(text).events
+    assert (first.killed.low, [e.killed.low for e in rest if e.killed]) == (5, [30])  # type: ignore[union-attr]
+
+
+def test_months_of_fighting_are_a_toll() -> None:
+    (event,) = read("قتل 300 شخص خلال أربعة أشهر من المعارك في مدينة مقديشو.").events
+    assert (event.kind, event.killed and event.killed.low) == ("toll", 300)

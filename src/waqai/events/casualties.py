@@ -11,6 +11,7 @@ from waqai.events.victim_names import Victim
 from waqai.events.victims import ahead
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.count import Count, exactly
+from waqai.packs.pack import load_settings
 
 _REACH = 7
 _FAR = 14
@@ -18,6 +19,7 @@ _MIXED = "casualties"
 _BOTH = ("killed", "injured")
 _HANDS_REACH = 5
 _HANDED_OVER = frozenset({"exchange", "release"})
+_KIN = frozenset({"per", "kin"})
 _CARRIERS = frozenset({"cause", "suffer", "fall", "reach", "harm"})
 
 
@@ -98,6 +100,8 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     """ "the wounded" of whom it was told, "the number of dead" that a figure follows, a body that nobody found."""
     if people.definite and not people.extra.numbered and not _carried(reading, people):
         return True
+    if people.lead.endswith(load_settings().leads["as"]):
+        return True  # "God will take him as a martyr"
     if people.definite and reading.lattice.find(people.start, "one_of") is not None:
         return True  # "one of the wounded" is no figure
     if _mourned(reading, people):
@@ -116,10 +120,10 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
 
 def _mourned(reading: Reading, people: Phrase) -> bool:
     """ "the families of victims", "the mother of a martyr": whose family it is."""
-    family = reading.people.covering(people.start - 1)
-    if family is None or family.end != people.start or people.lead or people.extra.numbered:
+    if people.lead or people.extra.numbered:
         return False
-    return "per" in family.head.attrs or ("kin" in family.head.attrs and not family.extra.numbered)
+    before = [hit for hit in reading.lattice.at(people.start - 1) if hit.entry.cls == "group"]
+    return any(_KIN & hit.entry.attrs.keys() and hit.end == people.start for hit in before)
 
 
 def _tallied(reading: Reading, people: Phrase) -> bool:

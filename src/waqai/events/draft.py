@@ -31,7 +31,7 @@ class HarmFact(Value, frozen=True):
 
     ``part``: a group singled out of a larger figure. ``total``: a figure that replaces earlier ones ("rose to").
     ``inferred``: the outcome is not said by these words but by the sentence before. ``said``: the saying whose words
-    these are, None for the report's own. ``name``: the words of a single victim's name.
+    these are, None for the report's own. ``name``: the words of a single victim's name. ``old``: a figure that the report itself calls an earlier one.
     """
 
     outcome: str
@@ -48,6 +48,7 @@ class HarmFact(Value, frozen=True):
     clause: int = 0
     said: Speech | None = None
     name: frozenset[str] = frozenset()
+    old: bool = False
 
 
 @dataclass(slots=True)

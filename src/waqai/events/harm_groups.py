@@ -80,7 +80,7 @@ def _begins(reading: Reading, before: list[HarmFact], fact: HarmFact) -> bool:
     said = [i for i in reading.lattice.starts(*between, "verb") if _says(reading, i)]
     openers = reading.lattice.starts(*between, "sub")
     other = [i for i in openers if (h := reading.lattice.find(i, "sub")) and h.entry.value in ("while", "but")]
-    if said:
+    if said or reading.lattice.starts(*between, "likened"):
         return True
     alike = [f for f in before if f.outcome == fact.outcome and not _unlike(f, fact)]
     return bool(other) and bool(alike) and not _other_ranks(reading, before[-1], fact)

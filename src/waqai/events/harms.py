@@ -9,12 +9,12 @@ from waqai.events.casualties import of_casualties
 from waqai.events.draft import HarmFact
 from waqai.events.harm_groups import by_clause, others_reported, parts
 from waqai.events.reading import Reading
-from waqai.events.tallies import corrected, raised, tallied
+from waqai.events.tallies import corrected, outdated, raised, tallied
 from waqai.events.triggers import Trigger
 from waqai.events.victim_names import OUTCOMES, Victim, in_office, passive
 from waqai.events.victims import agreeing, behind
 from waqai.mentions.phrase import is_conjoined, proclitic_length
-from waqai.model.count import exactly
+from waqai.model.count import Count, exactly
 from waqai.packs.pack import load_settings
 
 _NEAR = 4
@@ -42,7 +42,7 @@ def find_harms(reading: Reading, triggers: list[Trigger], first: int, last: int,
     facts += tallied(reading, facts, sentence, first, last)
     facts += others_reported(reading, first, last, sentence, taken)
     facts = by_clause(reading, sorted(facts, key=lambda fact: fact.start), first)
-    return parts(reading, facts, last)
+    return parts(reading, outdated(reading, facts, first, last), last)
 
 
 def _limit(reading: Reading, trigger: Trigger, following: list[Trigger], last: int) -> int:
@@ -65,10 +65,13 @@ def _of_trigger(
         return []
     if _of_one_told_of(reading, trigger):
         return []
+    habit = _habit(reading, trigger)
     if _shared(reading, triggers, at) and (_active(triggers[at + 1]) or not agreeing(reading, trigger, first)):
         return []
     chain = _victims(reading, trigger, first, limit)
-    chain = [v for v in chain if v.start not in taken]
+    chain = [
+        v for v in chain if v.start not in taken and not (habit and (v.count is None or v.count == Count(2, None)))
+    ]
     taken.update(v.start for v in chain)
     outcome = "casualties" if _mixed(reading, triggers, at, first) else None
     return [_fact(reading, trigger, chain, victim, outcome, sentence) for victim in chain]
@@ -124,6 +127,11 @@ def _of_one_told_of(reading: Reading, trigger: Trigger) -> bool:
     return "kin" in victim.head.attrs and (victim.form.endswith(".o") or "inv" in victim.head.attrs)
 
 
+def _habit(reading: Reading, trigger: Trigger) -> bool:
+    """ "attacks that kill civilians": what such attacks do."""
+    return trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None
+
+
 def _negated(reading: Reading, trigger: Trigger) -> bool:
     return reading.lattice.find(trigger.start - 1, "neg") is not None
 
@@ -170,18 +178,30 @@ def _without_subject(reading: Reading, trigger: Trigger, chain: list[Victim], li
         return chain
     ending = reading.lattice.text.tokens[chain[0].end - 1].text
     nominative = ending.endswith(load_settings().noun.plural_masculine[0])
-    second = behind(reading, trigger, chain[0].end, min(chain[0].end + _NEAR, limit))
+    doer = _described(reading, chain[0])
+    second = behind(reading, trigger, doer.end, min(doer.end + _NEAR, limit))
     if nominative:
         return [v for v in second if v.people is None or not v.people.skip]
-    return second if second and _other_side(chain[0], second[0]) else chain
+    return second if second and _other_side(doer, second[0]) else chain
+
+
+def _described(reading: Reading, one: Victim) -> Victim:
+    """ "an armed youth": with the word behind that says what sort of person he is."""
+    more = reading.people.covering(one.end)
+    if more is None or more.start != one.end or more.lead or more.extra.numbered or more.count != exactly(1):
+        return one
+    if reading.lattice.text.tokens[more.end - 1].text.endswith(load_settings().noun.accusative):
+        return one  # "a gunman killed an officer"
+    return replace(one, end=more.end)
 
 
 def _other_side(doer: Victim, victim: Victim) -> bool:
     if doer.people is None or victim.people is None or victim.start - doer.end > 1 or victim.people.lead:
         return False
     armed = doer.people.extra.group in _ARMED and victim.people.extra.group != doer.people.extra.group
-    counted = victim.people.extra.numbered or (victim.people.count is not None and victim.people.count.exact)
-    return armed and counted and (not doer.people.definite or victim.people.extra.numbered)
+    if victim.people.extra.numbered:
+        return armed or doer.people.extra.outcome is None  # "a youth killed 26 people"
+    return armed and not doer.people.definite and victim.people.count is not None and victim.people.count.exact
 
 
 def _fact(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from waqai.events.apart import other_days
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.exact import refine
 from waqai.events.grouping import Group
@@ -25,7 +28,9 @@ _RECENT = 60
 _OUTCOMES = frozenset({"killed", "injured"})
 
 
-def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], told: Told) -> list[Draft]:
+def attach(
+    reading: Reading, located: dict[int, Located], drafts: list[Draft], told: Told, published: date | None
+) -> list[Draft]:
     """Give the sentence's loose harm and damage to the latest event that can bear it; else return a new draft."""
     if told.drafts and not told.harms:
         return []
@@ -38,8 +43,11 @@ def attach(reading: Reading, located: dict[int, Located], drafts: list[Draft], t
     if made is not None and harms and made.weapons and not told.drafts:
         return [made]
     bearer = _bearer(reading, drafts, made, located, told)
+    if bearer is not None and made is not None and other_days(bearer, made, published):
+        bearer = None
     if bearer is None:
-        return [made] if harms and made is not None and _violent(reading, made, told) else []
+        new = [f for f in harms if not f.old]
+        return [made] if new and made is not None and _violent(reading, made, told) else []
     _give(bearer, told, harms, reading, whole)
     bearer.dates = bearer.dates or (list(made.dates) if made else [])
     bearer.targets += [t for t in damage if t.phrase.head not in [o.phrase.head for o in bearer.targets]]

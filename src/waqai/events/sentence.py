@@ -195,7 +195,7 @@ def _thin(reading: Reading, draft: Draft, one: Group) -> bool:
     sided = draft.kind == "clash" and draft.perpetrators and draft.against
     pointing = draft.trigger.definite or _by_name(reading, draft)
     placed = len(draft.places) > 1 or (draft.places and not pointing)
-    new = draft.harms or draft.dates or draft.targets or sided or placed
+    new = [f for f in draft.harms if not f.old] or draft.dates or draft.targets or sided or placed
     announced = draft.status != HAPPENED and draft.trigger.frame.role == "deal"
     return pointing and not new and not announced
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
-from waqai.events.triggers import answered
+from waqai.events.triggers import Trigger, answered
 
 _BLOODLESS = frozenset({"displacement", "protest"})
 _TAKING = {"displaced": "displacement", "detained": "detention", "abducted": "abduction"}
 _CUSTODY = frozenset({"detention", "abduction"})
 _OUTCOMES = frozenset({"killed", "injured", "casualties"})
 _BACK = 5
+_GROUND = "territory_change"  # the dead of the battle for a town are those of its fall
+_BETWEEN = ("series", "num", "time-unit", "prep", "reported", "undertaking")
 
 
 def share(reading: Reading, harms: list[HarmFact], groups: list[Group], drafts: list[Draft]) -> list[HarmFact]:
@@ -21,7 +23,7 @@ def share(reading: Reading, harms: list[HarmFact], groups: list[Group], drafts: 
     """
     loose = []
     for fact in harms:
-        past = _past(reading, fact)
+        past = _past(reading, fact) or any(_of_earlier(reading, g, fact) for g in groups)
         owner = _owner(fact, [g for g in groups if not past or _behind(g, fact) or _avenged(reading, g, fact)])
         if owner is not None:
             _give(drafts[groups.index(owner)], fact)
@@ -38,14 +40,54 @@ def _give(draft: Draft, fact: HarmFact) -> None:
 
 
 def _past(reading: Reading, fact: HarmFact) -> bool:
-    """A word of protest, revenge or accusation close before, with no mark between."""
+    """A word of protest, revenge or accusation close before, with no mark between; a body found before."""
     if fact.outcome not in _OUTCOMES:
         return False
+    if _found_before(reading, fact):
+        return True
     for index in range(fact.start - 1, max(-1, fact.start - _BACK - 1), -1):
         if reading.lattice.text.tokens[index].text in ".,;:":
             return False
         if reading.lattice.find(index, "motive") is not None:
             return True
+    return False
+
+
+def _found_before(reading: Reading, fact: HarmFact) -> bool:
+    """ "hours after a boy's body was found": what is told came after that death."""
+    if not any(hit.entry.attrs.get("event") == "body" for hit in reading.lattice.at(fact.start)):
+        return False
+    near = range(max(0, fact.start - _BACK), fact.start)
+    found = [i for i in near if (h := reading.lattice.find(i, "verb", "found")) and "recover" in h.entry.attrs]
+    return bool(found) and any(_is_after(reading, i) for i in range(max(0, found[0] - _BACK), found[0]))
+
+
+def _is_after(reading: Reading, index: int) -> bool:
+    hit = reading.lattice.find(index, "prep", "later")
+    return hit is not None and hit.entry.value == "after"
+
+
+def _of_earlier(reading: Reading, one: Group, fact: HarmFact) -> bool:
+    """ "the attack comes a day after a big attack that killed a man": the man died in the one before."""
+    if fact.outcome not in _OUTCOMES or not one.first <= fact.start < one.last:
+        return False
+    told = [t for t in one.triggers if t.frame.role == "incident" and t.start < fact.start]
+    if not told or told[0] is not one.triggers[0] or told[0].kind != one.kind or one.kind == _GROUND:
+        return False
+    nouns = [t for t in told[1:] if t.noun]
+    return bool(nouns) and _comes_after(reading, nouns[-1], at_once=nouns[-1] is told[-1])
+
+
+def _comes_after(reading: Reading, earlier: Trigger, at_once: bool) -> bool:
+    """Right behind "after" when the harm follows ``at_once``; a time "after" it; "a series of attacks" after."""
+    timed = series = False
+    for index in range(earlier.start - 1, max(0, earlier.start - _BACK) - 1, -1):
+        if _is_after(reading, index):
+            return (series or not earlier.definite) and (timed or at_once)
+        series = series or reading.lattice.find(index, "series") is not None
+        timed = timed or reading.lattice.find(index, "time-unit") is not None
+        if reading.lattice.find(index, *_BETWEEN) is None:
+            return False
     return False
 
 

@@ -57,7 +57,7 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
         for draft in told.drafts:
             _place(setting, drafts, draft, heading)
         focus.befall(drafts, setting.reading, told)
-        for made in attach(setting.reading, setting.located, drafts, told):
+        for made in attach(setting.reading, setting.located, drafts, told, setting.published):
             _place(setting, drafts, made, heading)
         lay(drafts, setting.reading, told.number, told.speeches)
     for draft in drafts:

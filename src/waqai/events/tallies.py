@@ -47,6 +47,14 @@ def _replaces(reading: Reading, old: HarmFact, new: HarmFact) -> bool:
     return beside and _after(reading, old.start, "from") and _after(reading, new.start, "to")
 
 
+def outdated(reading: Reading, facts: list[HarmFact], first: int, last: int) -> list[HarmFact]:
+    """ "an earlier count was eight dead", "the first count had been": figures that the report has newer ones for."""
+    cues = reading.lattice.starts(first, last, "earlier-count")
+    if not cues:
+        return facts
+    return [replace(f, old=True) if 0 < f.start - cues[0] <= _RISE and not f.total else f for f in facts]
+
+
 def _after(reading: Reading, index: int, preposition: str) -> bool:
     before = reading.lattice.find(index - 1, "prep")
     return before is not None and before.entry.value == preposition

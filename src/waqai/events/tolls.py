@@ -32,6 +32,8 @@ def is_toll(reading: Reading, told: Told) -> bool:
         return True
     if any(_hours(reading, d) for d in dates) and all(d.trigger.definite for d in told.drafts):
         return True
+    if any(_months(reading, d, harms) for d in dates) and all(d.trigger.definite for d in told.drafts):
+        return True
     if told.drafts:
         return since and large
     tally = bool(reading.lattice.starts(told.first, told.last, "tally"))
@@ -45,6 +47,14 @@ def _hours(reading: Reading, day: Mention) -> bool:
         return False
     tokens = range(day.start, day.end)
     return any(reading.lattice.text.tokens[i].text.isdigit() or reading.lattice.find(i, "num") for i in tokens)
+
+
+def _months(reading: Reading, day: Mention, harms: list[HarmFact]) -> bool:
+    """ "hundreds died in the course of four months", with no mark between the figure and the time."""
+    if not isinstance(day.value, Lasting) or day.value.unit not in ("month", "year") or day.value.number == 1:
+        return False
+    tokens = reading.lattice.text.tokens
+    return any(all(t.kind != "punct" for t in tokens[f.end : day.start]) for f in harms if f.end <= day.start)
 
 
 def _since(reading: Reading, told: Told) -> bool:

@@ -30,7 +30,8 @@ def total(draft: Draft, outcome: str) -> Total | None:
 
 
 def _counted(draft: Draft, outcome: str) -> list[HarmFact]:
-    return [f for f in draft.harms if f.outcome == outcome and not f.part and f.count is not None]
+    facts = [f for f in draft.harms if f.outcome == outcome and not f.part and f.count is not None]
+    return [f for f in facts if not f.old] or facts
 
 
 def _largest(facts: list[HarmFact]) -> Total:

@@ -12,6 +12,7 @@ from waqai.packs.pack import load_settings
 
 OUTCOMES = frozenset({"killed", "injured"})
 _NAME = 5
+_OFFICES = frozenset({"role", "title"})
 _DESCRIBED = 3
 _DESCRIPTIONS = frozenset({"group", "title", "role", "demonym"})
 
@@ -88,4 +89,13 @@ def in_office(reading: Reading, trigger: Trigger, limit: int) -> list[Victim]:
     doer = reading.actors.covering(trigger.end) if not trigger.noun else None
     start = doer.end if doer is not None and doer.kind == ACTOR and doer.extra.armed else trigger.end
     persons = reading.persons.within(start, min(start + 1, limit))
-    return [Victim(p.start, p.end, p.skip, exactly(1), None) for p in persons if not p.skip][:1]
+    return [Victim(p.start, p.end, p.skip, _of_office(reading, p), None) for p in persons if not p.skip][:1]
+
+
+def _of_office(reading: Reading, person: Phrase) -> Count:
+    """One, unless the word of office is a plural ("the killing of officials"), which the dual is spelled like."""
+    hits = [hit for hit in reading.lattice.at(person.start) if hit.entry.cls in _OFFICES]
+    if not hits or any(hit.form.startswith("sg") or not hit.form for hit in hits):
+        return exactly(1)
+    word = reading.lattice.text.tokens[person.start].text
+    return exactly(2) if word.endswith(load_settings().noun.dual[0]) else Count(2, None)

@@ -84,12 +84,26 @@ def ahead(reading: Reading, start: int, first: int) -> list[Victim]:
     before = _candidates(reading, max(first, start - 2 * _REACH), start)
     if not before or start - before[-1].end > _REACH or _closed(reading, before[-1].end, start):
         return []
+    chain = _back_from(reading, before)
+    whole = [v for v in before if v.end <= chain[0].start]
+    if whole and chain[0].start - whole[-1].end <= _GAP and _singled_out(reading, whole[-1].end, chain[0].start):
+        return _back_from(reading, whole)
+    return chain
+
+
+def _back_from(reading: Reading, before: list[Victim]) -> list[Victim]:
+    """The last of ``before`` and those it is joined to."""
     chain = [before[-1]]
     for victim in reversed(before[:-1]):
         if not _joined(reading, victim, chain[0]):
             break
         chain.insert(0, victim)
     return chain
+
+
+def _singled_out(reading: Reading, first: int, last: int) -> bool:
+    """ "eight people, among them two boys, were killed": the verb is said of the eight."""
+    return bool(reading.lattice.starts(first, last, "including"))
 
 
 def _agrees(trigger: Trigger, chain: list[Victim]) -> bool:
