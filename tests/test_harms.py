@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waqai.engine import read
+from waqai.engine import read, read_report
+from waqai.model.record import Report
 
 Figures = tuple[tuple[int, int | None] | None, tuple[int, int | None] | None]
 WORDS = {3: "ثلاثة", 4: "أربعة", 5: "خمسة", 6: "ستة", 7: "سبعة", 8: "ثمانية", 9: "تسعة", 10: "عشرة"}
@@ -269,3 +270,39 @@ def test_the_dead_of_another_year_are_not_of_this_attack() -> None:
 def test_months_of_fighting_are_a_toll() -> None:
     (event,) = read("قتل 300 شخص خلال أربعة أشهر من المعارك في مدينة مقديشو.").events
     assert (event.kind, event.killed and event.killed.low) == ("toll", 300)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("سيطرت القوات على مدينة سنجة بعد معركة خسر فيها الجيش 17 من رجاله.", (17, 17), None),
+        ("ضربة ثانية طالت سيارة الإسعاف القادمة في مدينة دونيتسك وأصيب مسعف.", None, (1, 1)),
+        ("مقتل 29 شخصا في غارة على مدينة غزة\nقتل ما لا يقل عن 29 شخصا في غارة على مدينة غزة.", (29, 29), None),
+    ],
+)
+def test_own_men_lost_and_medics_on_their_way(sentence: str, killed: object, injured: object) -> None:
+    assert figures(sentence) == (killed, injured)
+
+
+def test_the_body_is_more_exact_than_the_headline() -> None:
+    report = Report("r", "قتل ما لا يقل عن 29 شخصا في غارة على مدينة غزة.", "مقتل 29 شخصا في غارة على مدينة غزة")
+    (event,) = read_report(report).events
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == (29, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "اغتيل العقيد على يد إرهابيين في مدينة طهران.",
+        "نقل ضحايا الهجوم على مدينة نجع حمادي إلى المستشفى.",
+    ],
+)
+def test_killers_and_victims_told_of_before_are_no_new_dead(sentence: str) -> None:
+    assert all(e.killed is None or e.killed.low == 1 for e in read(sentence).events)
+
+
+def test_headlines_of_other_reports_are_not_read() -> None:
+    text = "أسقطت الدفاعات مسيرتين فوق مدينة الأبيض.\nأخبار ذات صلة\nمقتل طفل بانفجار لغم في الميادين\nسعر الليرة اليوم"
+    (event,) = read(text).events
+    assert event.killed is None

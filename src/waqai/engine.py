@@ -9,6 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from waqai.clauses.flags import flags
+from waqai.clauses.links import linked_sentences
 from waqai.clauses.runon import cut_run_ons
 from waqai.clauses.segments import split
 from waqai.clauses.speech import find_speech
@@ -128,7 +129,11 @@ def _filed_in(side: Phrase, filed: tuple[int, int]) -> bool:
 
 def _sentences(reading: Reading) -> list[Told]:
     told = []
+    linked = linked_sentences(reading.lattice)
     for number, (first, last) in enumerate(reading.lattice.text.sentences):
+        if number in linked:
+            told.append(Told(number, first, last, [], [], [], []))
+            continue
         segments = split(reading.lattice, first, last)
         speeches = find_speech(reading.lattice, segments, first, last, reading.date_tokens)
         told.append(tell(reading, number, first, last, segments, speeches))

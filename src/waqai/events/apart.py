@@ -114,7 +114,14 @@ def other_figures(earlier: Draft, draft: Draft) -> bool:
         return False
     if draft.pointing and contradict(list(one.facts), list(other.facts)):
         return False
-    return one.count.exact and other.count.exact and one.count.low != other.count.low
+    return _beyond(one.count, other.count) or _beyond(other.count, one.count)
+
+
+def _beyond(one: Count, other: Count) -> bool:
+    """Exact, and no number that the other may be: "at least 17" is not 6; one man may be one of them."""
+    if not one.exact or (one.low == 1 and not other.exact):
+        return False
+    return one.low < other.low or (other.high is not None and one.low > other.high)
 
 
 def same_figures(earlier: Draft, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from waqai.events.reading import Reading
 from waqai.events.triggers import Trigger
 from waqai.events.victim_names import Victim
 from waqai.events.victims import ahead
-from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
+from waqai.mentions.phrase import Phrase, is_conjoined, is_definite, proclitic_length
 from waqai.model.count import Count, exactly
 from waqai.packs.pack import load_settings
 
@@ -34,8 +34,23 @@ def of_casualties(
             continue  # bodies that are exchanged or given back died before
         if people.extra.outcome is not None and people.start not in taken:
             facts += _of(reading, triggers, people, first, sentence, taken)
+    facts += _lost(reading, first, last, sentence, taken)
     told = [range(f.start, f.end) for f in facts]
     return facts + [f for f in _none_said(reading, first, last, sentence) if not any(f.start in r for r in told)]
+
+
+def _lost(reading: Reading, first: int, last: int, sentence: int, taken: set[int]) -> Iterator[HarmFact]:
+    """ "the army lost 17 of its men": people of one's own, counted."""
+    for index in reading.lattice.starts(first, last, "lose"):
+        own = [p for p in reading.people.within(index + 1, min(index + _HANDS_REACH, last)) if _own(p)]
+        if own and own[0].start not in taken:
+            taken.add(own[0].start)
+            p = own[0]
+            yield HarmFact("killed", p.start, p.end, p.skip, p.count, sentence, "harm.lost", p)
+
+
+def _own(people: Phrase) -> bool:
+    return people.extra.numbered and people.extra.outcome is None and people.form.endswith(".o")
 
 
 def _handed_over(reading: Reading, people: Phrase, first: int) -> bool:
@@ -104,7 +119,7 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
         return True  # "God will take him as a martyr"
     if people.definite and reading.lattice.find(people.start, "one_of") is not None:
         return True  # "one of the wounded" is no figure
-    if _mourned(reading, people):
+    if _mourned(reading, people) or _of_told(reading, people):
         return True
     told = people.extra.numbered or people.form == "du"
     if (
@@ -116,6 +131,12 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     if reading.lattice.find(people.start - 1, "any") is not None:
         return True
     return _lone_body(reading, people) or (_tallied(reading, people) and not told)
+
+
+def _of_told(reading: Reading, people: Phrase) -> bool:
+    """ "the victims of the attack": those of an event that was told."""
+    event = reading.lattice.find(people.end, "event")
+    return not people.extra.numbered and event is not None and is_definite(event.lead)
 
 
 def _mourned(reading: Reading, people: Phrase) -> bool:

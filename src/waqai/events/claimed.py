@@ -52,14 +52,19 @@ def contradict(facts: list[HarmFact], others: list[HarmFact]) -> bool:
 
 def apart(facts: list[HarmFact]) -> list[list[HarmFact]]:
     """Facts by claimant, the report's own first, when exact figures of the same people contradict; else nothing."""
+    comparable = {claimant(fact) for fact in facts if _comparable(fact) and not fact.headline}
     groups: dict[object, list[HarmFact]] = {}
     for fact in facts:
-        if _comparable(fact):
+        if claimant(fact) in comparable and not fact.headline:
             groups.setdefault(claimant(fact), []).append(fact)
-    lows = {fact.count.low for group in groups.values() for fact in group[:1] if fact.count and fact.count.exact}
+    lows = {f.count.low for group in groups.values() for f in _first_comparable(group) if f.count and f.count.exact}
     if len(groups) < _FEWEST or len(lows) < _FEWEST or max(lows) > _FARTHEST * min(lows):
         return []
     return sorted(groups.values(), key=lambda group: claimant(group[0]) is not None)
+
+
+def _first_comparable(group: list[HarmFact]) -> list[HarmFact]:
+    return [fact for fact in group if _comparable(fact)][:1]
 
 
 def _comparable(fact: HarmFact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.events.arms import settle
 from waqai.events.draft import Draft
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
@@ -96,6 +97,7 @@ def _flown_by_drone(reading: Reading, draft: Draft) -> bool:
 
 def refine(draft: Draft) -> Draft:
     """A bare attack becomes the kind that its weapons make; two sorts of weapon leave it an attack."""
+    settle(draft)
     draft.kind = draft.stated_kind
     if draft.kind not in ("attack", "destruction", "explosion"):
         return draft

@@ -84,7 +84,10 @@ def _unreal(reading: Reading, trigger: Trigger, first: int) -> bool:
     before = reading.lattice.find(trigger.start - 1, "prep")
     if before is not None and before.entry.value in ("after", "in"):
         return False
-    return status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, None) in _UNREAL
+    status = status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, None)
+    aim = trigger.hit.lead.endswith(load_settings().leads["to"])
+    done = not trigger.noun and not aim and trigger.hit.form.startswith("past")
+    return status in _UNREAL and not (status == "planned" and done)
 
 
 def _purpose(reading: Reading, trigger: Trigger) -> bool:

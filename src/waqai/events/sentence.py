@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from dataclasses import replace
 
 from waqai.clauses.civil import is_civil
 from waqai.clauses.items import is_item
@@ -69,6 +70,8 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     if not groups:
         groups = find_flying(reading, segments, first, last)
     harms = attribute(find_harms(reading, triggers, first, last, number), speeches)
+    if number == 0 and not reading.lattice.text.source.startswith("\n"):
+        harms = [replace(fact, headline=True) for fact in harms]
     barred = hurt_or_speaking(harms, speeches)
     drafts = [_draft(reading, number, one, segments, speeches, barred) for one in groups]
     go_on(drafts, reading, first, barred)

@@ -22,8 +22,11 @@ def share(reading: Reading, harms: list[HarmFact], groups: list[Group], drafts: 
     Deaths that people protest at, avenge or are accused of go to an event told behind them, or to none but their own.
     """
     loose = []
+    before: HarmFact | None = None  # the last fact of another event
     for fact in harms:
         past = _past(reading, fact) or any(_of_earlier(reading, g, fact) for g in groups)
+        past = past or (before is not None and _joined_to(reading, before, fact))
+        before = fact if past else before
         owner = _owner(fact, [g for g in groups if not past or _behind(g, fact) or _avenged(reading, g, fact)])
         if owner is not None:
             _give(drafts[groups.index(owner)], fact)
@@ -51,6 +54,15 @@ def _past(reading: Reading, fact: HarmFact) -> bool:
         if reading.lattice.find(index, "motive") is not None:
             return True
     return False
+
+
+def _joined_to(reading: Reading, before: HarmFact, fact: HarmFact) -> bool:
+    """ "protested at the killing of six and the wounding of others": the second goes with the first."""
+    gap = range(before.end, fact.start)
+    tokens = reading.lattice.text.tokens
+    return len(gap) <= _BACK and not any(
+        tokens[i].kind == "punct" or reading.lattice.find(i, "verb", "sub") is not None for i in gap
+    )
 
 
 def _found_before(reading: Reading, fact: HarmFact) -> bool:

@@ -58,7 +58,9 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
         draft.targets = struck(reading, one, speeches)
     objects = {target.phrase.start for target in draft.targets}
     draft.weapons = _own_weapons(one, reading) + [
-        w for w in reading.weapons.within(first, last) if w.start not in objects and _used(draft, w)
+        w
+        for w in reading.weapons.within(first, last)
+        if w.start not in objects and _used(draft, w) and not _model_of(reading, w, objects)
     ]
 
 
@@ -158,6 +160,12 @@ def _object(reading: Reading, place: Phrase) -> bool:
     return bool(before) and verb and not owned
 
 
+def _model_of(reading: Reading, weapon: Phrase, objects: set[int]) -> bool:
+    """ "a tank of the type Merkava": the model of what was hit."""
+    before = reading.targets.covering(weapon.start - 2) or reading.targets.covering(weapon.start - 1)
+    return before is not None and before.start in objects and "military" in before.head.attrs and not weapon.skip
+
+
 def _used(draft: Draft, weapon: Phrase) -> bool:
     if weapon.head.value == "air_defence":
         return draft.kind == "interception" and proclitic_length(weapon.lead) == is_conjoined(weapon.lead)
@@ -232,9 +240,9 @@ def _means(reading: Reading, one: Group, target: Phrase) -> bool:
     weapon = reading.weapons.covering(target.start)
     if weapon is None or (weapon.head.value == VEHICLE and one.kind != "assault"):
         return False
-    return not any(
-        0 <= target.start - t.end <= 1 and "objective" in t.hit.entry.attrs and not target.skip for t in one.triggers
-    )
+    aimed = [t for t in one.triggers if "objective" in t.hit.entry.attrs and t.end <= target.start]
+    between = range(aimed[-1].end, target.start) if aimed and not target.skip else None
+    return between is None or not (len(between) <= 1 or all(i in reading.date_tokens for i in between))
 
 
 def _hit(one: Group, target: Phrase) -> bool:

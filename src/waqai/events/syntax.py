@@ -9,9 +9,12 @@ from waqai.packs.pack import load_settings
 
 
 def preposition_before(reading: Reading, index: int) -> str | None:
-    """The preposition right before the word at ``index``."""
-    hit = reading.lattice.find(index - 1, "prep", "agent")
-    return hit.entry.value if hit is not None and hit.end == index else None
+    """The preposition right before the word at ``index``, one of several words ("on board of") too."""
+    for back in (3, 2, 1):
+        hit = reading.lattice.find(index - back, "prep", "agent")
+        if hit is not None and hit.end == index:
+            return hit.entry.value
+    return None
 
 
 def over(reading: Reading, phrase: Phrase) -> str | None:

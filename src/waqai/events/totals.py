@@ -36,7 +36,13 @@ def _counted(draft: Draft, outcome: str) -> list[HarmFact]:
 
 def _largest(facts: list[HarmFact]) -> Total:
     told = [_sum(group) for group in _by_sentence(facts)]
-    return max(told, key=lambda t: (t.count.low, t.count.high is not None, -t.facts[0].sentence))
+    return max(told, key=_weight)
+
+
+def _weight(told: Total) -> tuple[int, bool, bool, int]:
+    """The larger; of equal ones the body's before the headline's, the exact, the first."""
+    first = told.facts[0]
+    return told.count.low, not first.headline, told.count.high is not None, -first.sentence
 
 
 def claimed(draft: Draft, outcome: str) -> list[Total]:

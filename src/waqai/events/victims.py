@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.reading import Reading
+from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.events.victim_names import OUTCOMES, Victim, name_like, names, passive
 from waqai.mentions.counted import numeral_skip
@@ -178,8 +179,7 @@ def _did_it(reading: Reading, trigger: Trigger, victim: Victim) -> bool:
     lead = victim.people.lead
     if proclitic_length(lead) - is_conjoined(lead) > 0 and not victim.people.extra.numbered:
         return True
-    before = reading.lattice.find(victim.start - 1, "prep", "agent")
-    if before is not None and before.end == victim.start and before.entry.value in _DOERS:
+    if preposition_before(reading, victim.start) in _DOERS:
         return True
     weapon = reading.weapons.covering(victim.start - 1)
     return weapon is not None and weapon.end == victim.start and not trigger.noun and not victim.people.extra.numbered
