@@ -183,6 +183,9 @@ def test_words_that_count_without_a_numeral(sentence: str, killed: object, injur
         "اندلعت المواجهات في مدينة غاو على خلفية مقتل أحد عناصر الحركة.",
         "جاء في وصيته أن الله سيتقبله كشهيد بعد التفجير في مدينة صنعاء.",
         "التقى الوزير أقارب ضحايا هجوم لوكربي.",
+        "أطلقت الشرطة سراح رجال مدانين بقتل جنود في مدينة البصرة.",
+        "شن الطيران غارات على معسكرات في مدينة درنة شاركت في التخطيط لهجوم المنيا الذي أسفر عن مقتل 29.",
+        "قصفت القوات مدينة تعز وهي مسؤولة عن أي وفيات أو إصابات.",
         "اعتقلت الشرطة في مدينة البصرة رجلا متهما بقتل أربعة جنود.",
     ],
 )
@@ -306,3 +309,19 @@ def test_headlines_of_other_reports_are_not_read() -> None:
     text = "أسقطت الدفاعات مسيرتين فوق مدينة الأبيض.\nأخبار ذات صلة\nمقتل طفل بانفجار لغم في الميادين\nسعر الليرة اليوم"
     (event,) = read(text).events
     assert event.killed is None
+
+
+def test_the_killed_and_more_than_twenty_others_are_told_apart() -> None:
+    text = "قالت مصادر إن 5 أشخاص قتلوا وأكثر من 20 آخرين أصيبوا إثر انفجار في مدينة عدن."
+    assert figures(text) == ((5, 5), (20, None))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أودى الصراع في سوريا بحياة آلاف القتلى.",
+        "وبهجمات أمس يرتفع عدد القتلى في صفوف الجيش إلى 60 جنديا منذ 20 يوليو.",
+    ],
+)
+def test_what_grew_over_a_war_is_a_toll(sentence: str) -> None:
+    assert [e.kind for e in read(sentence, published="2025-08-22").events] == ["toll"]

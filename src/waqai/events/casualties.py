@@ -115,8 +115,8 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
     """ "the wounded" of whom it was told, "the number of dead" that a figure follows, a body that nobody found."""
     if people.definite and not people.extra.numbered and not _carried(reading, people):
         return True
-    if people.lead.endswith(load_settings().leads["as"]):
-        return True  # "God will take him as a martyr"
+    if people.lead.endswith(load_settings().leads["as"]) or "survivor" in people.head.attrs:
+        return True  # "God will take him as a martyr"; who survived need not be hurt
     if people.definite and reading.lattice.find(people.start, "one_of") is not None:
         return True  # "one of the wounded" is no figure
     if _mourned(reading, people) or _of_told(reading, people):
@@ -128,8 +128,8 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
         and (people.form.startswith("sg") or people.skip > is_conjoined(people.lead))
     ):
         return True  # a noun of action in the singular is no count, nor are "his wounds" after a preposition
-    if reading.lattice.find(people.start - 1, "any") is not None:
-        return True
+    if any(reading.lattice.find(people.start - back, "any") is not None for back in (1, 2, 3)):
+        return True  # "any deaths or injuries"
     return _lone_body(reading, people) or (_tallied(reading, people) and not told)
 
 

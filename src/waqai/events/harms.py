@@ -199,7 +199,11 @@ def _described(reading: Reading, one: Victim) -> Victim:
 
 
 def _other_side(doer: Victim, victim: Victim) -> bool:
-    if doer.people is None or victim.people is None or victim.start - doer.end > 1 or victim.people.lead:
+    if doer.people is None or victim.start - doer.end > 1:
+        return False
+    if victim.people is None:
+        return doer.people.extra.group in _ARMED and not doer.people.definite  # "a gunman killed three"
+    if victim.people.lead and not victim.people.extra.numbered:
         return False
     armed = doer.people.extra.group in _ARMED and victim.people.extra.group != doer.people.extra.group
     if victim.people.extra.numbered:

@@ -24,7 +24,7 @@ def share(reading: Reading, harms: list[HarmFact], groups: list[Group], drafts: 
     loose = []
     before: HarmFact | None = None  # the last fact of another event
     for fact in harms:
-        past = _past(reading, fact) or any(_of_earlier(reading, g, fact) for g in groups)
+        past = _past(reading, fact) or any(_of_earlier(reading, groups, g, fact) for g in groups)
         past = past or (before is not None and _joined_to(reading, before, fact))
         before = fact if past else before
         owner = _owner(fact, [g for g in groups if not past or _behind(g, fact) or _avenged(reading, g, fact)])
@@ -79,14 +79,15 @@ def _is_after(reading: Reading, index: int) -> bool:
     return hit is not None and hit.entry.value == "after"
 
 
-def _of_earlier(reading: Reading, one: Group, fact: HarmFact) -> bool:
+def _of_earlier(reading: Reading, groups: list[Group], one: Group, fact: HarmFact) -> bool:
     """ "the attack comes a day after a big attack that killed a man": the man died in the one before."""
     if fact.outcome not in _OUTCOMES or not one.first <= fact.start < one.last:
         return False
     told = [t for t in one.triggers if t.frame.role == "incident" and t.start < fact.start]
-    if not told or told[0] is not one.triggers[0] or told[0].kind != one.kind or one.kind == _GROUND:
+    if not told or told[0].kind != one.kind or one.kind == _GROUND:
         return False
-    nouns = [t for t in told[1:] if t.noun]
+    nameless = one is not groups[0] and not reading.places.within(one.first, one.last)
+    nouns = [t for t in told[0 if nameless else 1 :] if t.noun]
     return bool(nouns) and _comes_after(reading, nouns[-1], at_once=nouns[-1] is told[-1])
 
 
@@ -96,6 +97,8 @@ def _comes_after(reading: Reading, earlier: Trigger, at_once: bool) -> bool:
     for index in range(earlier.start - 1, max(0, earlier.start - _BACK) - 1, -1):
         if _is_after(reading, index):
             return (series or not earlier.definite) and (timed or at_once)
+        if reading.lattice.find(index, "plot", "motive") is not None:
+            return True  # "they had planned the attack that killed 29"
         series = series or reading.lattice.find(index, "series") is not None
         timed = timed or reading.lattice.find(index, "time-unit") is not None
         if reading.lattice.find(index, *_BETWEEN) is None:

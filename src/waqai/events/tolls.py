@@ -12,9 +12,11 @@ from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
 
 _MANY = 500
+_DOZENS = 50
 _WAR = 5000  # no one event of these reports kills so many
 _SEVERAL = 3
 _OPENING = 2
+_NEAR = 10
 _SPANS = frozenset({"week", "month", "year"})
 
 
@@ -28,17 +30,30 @@ def is_toll(reading: Reading, told: Told) -> bool:
     dates = reading.dates_within(told.first, told.last)
     since = any(isinstance(d.value, DateRange | SinceFocus | Lasting) for d in dates) or _since(reading, told)
     large = any(f.count and f.count.low >= _MANY for f in harms)
+    if large and any(_of_war(reading, f) for f in harms):
+        return True
     if any(f.count and f.count.low >= _WAR and f.outcome in ("killed", "injured") for f in harms):
         return True
     if any(_hours(reading, d) for d in dates) and all(d.trigger.definite for d in told.drafts):
         return True
     if any(_months(reading, d, harms) for d in dates) and all(d.trigger.definite for d in told.drafts):
         return True
-    if told.drafts:
-        return since and large
     tally = bool(reading.lattice.starts(told.first, told.last, "tally"))
+    if told.drafts:
+        return since and (large or (tally and _grown(reading, told, harms)))
     toll = tally or any(t.frame.role == "toll" for t in told.triggers)
     return since or (toll and large) or (any(_during(reading, d) for d in dates) and not _attack(told))
+
+
+def _grown(reading: Reading, told: Told, harms: list[HarmFact]) -> bool:
+    """ "which brings the number of dead to 60 since 20 July"."""
+    dead = [f for f in harms if f.outcome == "killed" and f.total and f.count and f.count.low >= _DOZENS]
+    return any(reading.lattice.starts(fact.end, told.last, "since") for fact in dead)
+
+
+def _of_war(reading: Reading, fact: HarmFact) -> bool:
+    """ "the conflict that took thousands of lives": of a whole war, named close before."""
+    return bool(reading.lattice.starts(max(0, fact.start - _NEAR), fact.start, "war"))
 
 
 def _hours(reading: Reading, day: Mention) -> bool:

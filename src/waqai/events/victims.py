@@ -191,6 +191,9 @@ def _conjoined(reading: Reading, victim: Victim) -> bool:
     if victim.people is not None and not victim.people.extra.numbered:
         return is_conjoined(victim.people.lead)
     hits = reading.lattice.at(victim.start)
+    written = reading.lattice.text.tokens[victim.start].text.startswith(load_settings().leads["and"])
+    if written and any(hit.entry.cls == "more-than" for hit in hits):
+        return True
     return any(is_conjoined(hit.lead) for hit in hits if hit.entry.cls in _NUMERALS) or (
         victim.people is not None and is_conjoined(victim.people.lead)
     )
