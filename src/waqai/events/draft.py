@@ -31,8 +31,8 @@ class HarmFact(Value, frozen=True):
 
     ``part``: a group singled out of a larger figure. ``total``: a figure that replaces earlier ones ("rose to").
     ``inferred``: the outcome is not said by these words but by the sentence before. ``said``: the saying whose words
-    these are, None for the report's own. ``name``: the words of a single victim's name. ``old``: a figure that the report itself calls an earlier one.
-    ``headline``: told in the title.
+    these are, None for the report's own. ``name``: the words of a single victim's name. ``old``: a figure that
+    the report itself calls an earlier one. ``headline``: told in the title.
     """
 
     outcome: str

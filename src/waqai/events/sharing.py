@@ -84,7 +84,7 @@ def _of_earlier(reading: Reading, groups: list[Group], one: Group, fact: HarmFac
     if fact.outcome not in _OUTCOMES or not one.first <= fact.start < one.last:
         return False
     told = [t for t in one.triggers if t.frame.role == "incident" and t.start < fact.start]
-    if not told or told[0].kind != one.kind or one.kind == _GROUND:
+    if not told or told[0].kind != one.kind or _GROUND in (one.kind, groups[0].kind):
         return False
     nameless = one is not groups[0] and not reading.places.within(one.first, one.last)
     nouns = [t for t in told[0 if nameless else 1 :] if t.noun]

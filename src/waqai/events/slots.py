@@ -60,7 +60,10 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     draft.weapons = _own_weapons(one, reading) + [
         w
         for w in reading.weapons.within(first, last)
-        if w.start not in objects and _used(draft, w) and not _model_of(reading, w, objects)
+        if w.start not in objects
+        and _used(draft, w)
+        and not _model_of(reading, w, objects)
+        and not _in_place(reading, w)
     ]
 
 
@@ -158,6 +161,12 @@ def _object(reading: Reading, place: Phrase) -> bool:
     verb = any(reading.lattice.find(i, "verb") for i in range(max(0, place.start - 6), place.start))
     owned = any(hit.entry.cls == "event" and hit.end == place.start for hit in reading.lattice.at(place.start - 1))
     return bool(before) and verb and not owned
+
+
+def _in_place(reading: Reading, weapon: Phrase) -> bool:
+    """ "the town of Sinja": a name that is spelled like a knife."""
+    place = reading.places.covering(weapon.start)
+    return place is not None and place.start < weapon.start
 
 
 def _model_of(reading: Reading, weapon: Phrase, objects: set[int]) -> bool:
