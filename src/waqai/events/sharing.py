@@ -117,12 +117,20 @@ def _avenged(reading: Reading, one: Group, fact: HarmFact) -> bool:
 
 def _owner(fact: HarmFact, groups: list[Group]) -> Group | None:
     taking = [one for one in groups if one.kind == _TAKING.get(fact.outcome)]
-    harmful = taking or [one for one in groups if one.bears_harm]
+    bearing = [one for one in groups if one.bears_harm]
+    fought = [] if any(one.first <= fact.start for one in bearing) else [g for g in groups if _fought_for(g, fact)]
+    harmful = taking or fought or bearing
     if fact.outcome in ("killed", "injured"):
         harmful = [one for one in harmful if one.kind not in _BLOODLESS] or harmful
         harmful = [one for one in harmful if not _told_before(one, fact)] or harmful
     held = [one for one in harmful if one.first <= fact.start < one.last]
     return held[-1] if held else (harmful[-1] if harmful else None)
+
+
+def _fought_for(one: Group, fact: HarmFact) -> bool:
+    """The dead told with a town that was taken are of the fight for it; a town "under control" is no fall."""
+    taken = one.kind == _GROUND and one.main is not None and not one.main.noun
+    return taken and fact.outcome in _OUTCOMES and one.first <= fact.start < one.last
 
 
 def _told_before(one: Group, fact: HarmFact) -> bool:
