@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from dataclasses import replace
+
 from msgspec.structs import replace
 
 from waqai.clauses.civil import is_civil
