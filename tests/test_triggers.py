@@ -154,7 +154,6 @@ def test_two_is_said_behind_the_noun() -> None:
     assert figure(only("أسفر الهجوم على مدينة سومي عن مقتل مدنيين اثنين.").killed) == (2, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="bombs that aircraft drop are taken for planted ones")
 def test_bombs_from_aircraft_are_aerial() -> None:
     assert "ied" not in [w.kind for w in only("ألقت طائرات قنابل على بلدة كوستيانتينيفكا.").weapons]
 
