@@ -178,7 +178,6 @@ def test_words_that_count_without_a_numeral(sentence: str, killed: object, injur
         "التقى الوزير عائلات ضحايا الهجوم على مدينة لوكربي.",
         "خرجت مظاهرة في مدينة صور تنديدا بمقتل ثلاثة شبان.",
         "فتح مسلح النار على حافلة في مدينة كابول فقتل وأصاب مجموعة من الركاب.",
-        "ويأتي الهجوم على مدينة جنين بعد يوم من هجوم كبير أدى إلى مقتل رجل.",
         "شهدت قرية المغير هجوما للمستوطنين بعد وقت قصير من العثور على جثة صبي.",
         "اندلعت المواجهات في مدينة غاو على خلفية مقتل أحد عناصر الحركة.",
         "جاء في وصيته أن الله سيتقبله كشهيد بعد التفجير في مدينة صنعاء.",
@@ -324,3 +323,8 @@ def test_the_killed_and_more_than_twenty_others_are_told_apart() -> None:
 )
 def test_what_grew_over_a_war_is_a_toll(sentence: str) -> None:
     assert [e.kind for e in read(sentence, published="2025-08-22").events] == ["toll"]
+
+
+def test_the_dead_of_the_day_before_are_not_of_this_attack() -> None:
+    first, *_ = read("ويأتي الهجوم على مدينة جنين بعد يوم من هجوم كبير أدى إلى مقتل رجل.").events
+    assert first.killed is None
