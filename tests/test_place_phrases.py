@@ -243,3 +243,17 @@ def test_a_capital_that_attacks_something_is_a_side() -> None:
     (event,) = read("أدانت الحكومة هجوم موسكو على مدينة خاركيف.").events
     assert [p.text for p in event.places] == ["مدينة خاركيف"]
     assert [p.text for p in event.perpetrators] == ["موسكو"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "where"),
+    [
+        ("قال أندريه ماهيتش المتحدث باسم المفوضية في جنيف إن قذيفة سقطت على مخيم في محافظة صعدة.", "محافظة صعدة"),
+        ("وقال بوتين في تصريحات أدلى بها في مدينة فلاديفوستوك إن القوات قصفت مدينة سومي.", "مدينة سومي"),
+        ("قال سكان جنوب مدينة دمشق إن عدة صواريخ سقطت.", "جنوب مدينة دمشق"),
+        ("أسقطت الدفاعات الجوية صاروخين أطلقا من البحر الأسود فوق مدينة أوديسا.", "فوق مدينة أوديسا"),
+    ],
+)
+def test_where_a_named_speaker_spoke_is_not_where_it_happened(sentence: str, where: str) -> None:
+    ((place, *_), *_) = places(sentence)
+    assert place.text == where

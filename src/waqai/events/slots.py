@@ -10,7 +10,7 @@ from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.syntax import fire_at, governor, preposition_before
 from waqai.events.vehicles import VEHICLE, car_bombs, not_struck
-from waqai.events.when import days_of
+from waqai.events.when import days_of, opening
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.mention import Entry
@@ -40,6 +40,7 @@ _ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction"
 _MOVED_REACH = 7
 _MOVES = frozenset({("verb", "move"), ("reported", "reported")})
 _WAYS = frozenset({"road"})
+_NAMED = 3
 _REFUGES = frozenset({"hospital", "ambulance"})
 _EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
 
@@ -50,7 +51,9 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     draft.places = [
         p
         for p in reading.places.within(first, last)
-        if not _of_speaker(p, speeches) and _here(reading, p) and not _elsewhere(draft, reading, p)
+        if not (_of_speaker(p, speeches) or _of_saying(reading, p, speeches))
+        and _here(reading, p)
+        and not _elsewhere(draft, reading, p)
     ]
     draft.places += _hosts(reading, one)
     draft.dates = days_of(reading, one, draft.kind, speeches)
@@ -106,10 +109,21 @@ def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
     return any(s.speaker and s.speaker.start <= phrase.start < s.speaker.end for s in speeches)
 
 
+def _of_saying(reading: Reading, place: Phrase, speeches: list[Speech]) -> bool:
+    """ "X, the correspondent in Khartoum, says that": where a named speaker spoke, before what is said opens."""
+    for speech in speeches:
+        named = speech.speaker is not None and speech.speaker.rank == _NAMED
+        if named and speech.end <= place.start < opening(reading, speech.end) < speech.last:
+            return not reading.lattice.starts(speech.end, place.start, "event", "verb")
+    return False
+
+
 def _elsewhere(draft: Draft, reading: Reading, place: Phrase) -> bool:
     """Where the weapon came from, where the hurt were taken, where people fled to."""
     if draft.kind == "displacement":
         return governor(reading, place) in ("to", "toward")
+    if draft.kind == "interception":
+        return _origin(reading, place)
     return draft.kind in _STRIKES and (_origin(reading, place) or _refuge(reading, place))
 
 

@@ -30,11 +30,11 @@ def _of_saying(reading: Reading, speech: Speech, day: Mention) -> bool:
         return speech.start <= day.start and not _marked(reading, speech.start, day.start)
     if day.end >= speech.start - 1 and speech.start - _AHEAD <= day.start <= speech.end + 1:
         return day.start < speech.end or not _marked(reading, speech.end - 1, day.start)
-    return speech.end < day.start < _opening(reading, speech.end)
+    return speech.end < day.start < opening(reading, speech.end)
 
 
-def _opening(reading: Reading, first: int) -> int:
-    """The token of the "that" behind a verb of saying; ``first`` itself when none is near."""
+def opening(reading: Reading, first: int) -> int:
+    """The token of the "that" that opens what is said, behind the words of the saying that end at ``first``; else ``first``."""
     near = reading.lattice.starts(first, first + _OPENS, "that")
     return near[0] if near and not _marked(reading, first, near[0]) else first
 
