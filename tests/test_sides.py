@@ -178,3 +178,16 @@ def test_sides_of_raids_machines_and_blame(sentence: str, doers: list[str], foes
 )
 def test_who_stands_beside_a_deed_is_no_doer(sentence: str, name: str) -> None:
     assert all(p.text != name for event in events(sentence) for p in event.perpetrators)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers", "foes"),
+    [
+        ("سقطت بلدة كفر نبل بيد قوات النظام بعد انسحاب الفصائل منها.", ["قوات النظام"], ["الفصائل"]),
+        ("استهداف خمس آليات مسلحة تابعة لقوات حفتر جنوبي سرت.", [], ["قوات حفتر"]),
+        ("قتيلان من قوات النظام بانفجار لغم في بادية تدمر.", [], ["قوات النظام"]),
+        ("اكتشفت قوات الأمن عبوة ناسفة قرب المسجد في مدينة زاهدان وأبطلت مفعولها.", [], []),
+    ],
+)
+def test_who_holds_who_owns_and_who_disarms(sentence: str, doers: list[str], foes: list[str]) -> None:
+    assert sides(sentence) == (doers, foes)

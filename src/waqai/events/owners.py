@@ -18,7 +18,9 @@ from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
 _ATTACKS = frozenset({"strike", "force"})
-_TROOPS = frozenset({"soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"})
+_TROOPS = frozenset(
+    {"government", "coalition", "soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"}
+)
 _FIGHTERS = frozenset({"gunmen", "terrorists", "rebels", "militia", "group"})
 _TWO_SIDED = frozenset({"clash", "territory_change", "detention"})  # a weapon named there is anybody's
 _ARMED = frozenset({"soldier", "police"})
@@ -35,10 +37,20 @@ def fill_owners(draft: Draft, reading: Reading, triggers: list[Trigger], barred:
 def _struck_owners(draft: Draft, reading: Reading) -> None:
     """ "a camp of the movement", "a patrol of the army": the owner of what was hit is whom it was done to."""
     for struck in draft.targets:
+        for side in _belonging(reading, struck.phrase):
+            add(draft.against, side)
         for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
             owned = side.start < struck.phrase.end or for_whom(side) or _made_of(reading, struck.phrase, side)
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
+
+
+def _belonging(reading: Reading, thing: Phrase) -> list[Phrase]:
+    """ "five (armed) vehicles belonging to the forces": the armed side behind the word of belonging."""
+    cues = (reading.lattice.find(at, "belong") for at in (thing.end, thing.end + 1))
+    cue = next((hit for hit in cues if hit is not None and hit.entry.value == "to"), None)
+    sides = reading.actors.within(cue.end, cue.end + 1) if cue is not None else []
+    return [side for side in sides if side.kind == ACTOR and side.extra.armed and side.extra.sort != "state"]
 
 
 def _made_of(reading: Reading, thing: Phrase, side: Phrase) -> bool:

@@ -14,6 +14,7 @@ _REACH = 8
 _SIDES_REACH = 10
 _PAIR = 2
 _DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange", "release", "aid", "ceasefire"})
+_FACING = frozenset({"clash", "talks", "agreement"})  # of a truce or an exchange both are its makers
 _TWO_SIDED = frozenset({"clash", "talks", "exchange", "agreement", "ceasefire"})
 
 
@@ -105,5 +106,5 @@ def _two_sides(draft: Draft, sides: list[Phrase]) -> None:
     if len(sides) == _PAIR:
         draft.perpetrators, draft.against = [], []
     for at, phrase in enumerate(sides):
-        fights = draft.kind == "clash" and at == 1
-        add(draft.against if fights else draft.perpetrators, phrase)
+        faces = draft.kind in _FACING and at == 1
+        add(draft.against if faces else draft.perpetrators, phrase)

@@ -37,6 +37,7 @@ _MEANS = frozenset({"airforce", "artillery", "navy", "unit"})
 _ORIGIN_REACH = 5
 _ARMED = frozenset({"strike", "force", "custody"})
 _ALLY = 4
+_NOUN_REACH = 4
 _QUOTE = '"'
 _NO_ROLES = frozenset({"cause", "reach", "damage", "recover"})
 
@@ -52,20 +53,39 @@ def fill_roles(
     for trigger in triggers:
         if (side := cleft(reading, trigger, sides)) is not None:
             join(draft.perpetrators, side, sides)
+        elif trigger.frame.role == "defuse" and "foil" not in trigger.hit.entry.attrs:
+            continue  # who finds or disarms a bomb did not lay it
         elif trigger.noun:
             _noun_roles(draft, reading, trigger, sides, _borne(trigger, triggers))
             _undertaker(draft, reading, trigger, sides)
-        elif trigger.frame.role not in _NO_ROLES and not _idle(trigger, triggers):
+        elif trigger.frame.role not in _NO_ROLES and not _idle(reading, trigger, triggers):
             _verb_roles(draft, reading, trigger, sides, barred)
     _agents(draft, reading, [p for p in reading.actors.within(first, last) if _may_act(draft.kind, p)], first, last)
+    _holders(draft, reading, triggers, sides)
     fill_owners(draft, reading, triggers, barred)
     draft.against = [p for p in draft.against if all(p.phrase.start != q.phrase.start for q in draft.perpetrators)]
 
 
-def _idle(trigger: Trigger, triggers: list[Trigger]) -> bool:
-    """ "and imposed a cordon": a verb that carries something else than the deed told before it."""
-    light = trigger.frame.role == "light" and is_conjoined(trigger.hit.lead)
-    return light and all(one.start <= trigger.start for one in triggers)
+def _holders(draft: Draft, reading: Reading, triggers: list[Trigger], sides: list[Phrase]) -> None:
+    """ "the town fell into the hands of the forces": they took it."""
+    for trigger in triggers:
+        if trigger.hit.entry.attrs.get("needs") != "hands":
+            continue
+        hits = (reading.lattice.find(at, "object") for at in range(trigger.end, trigger.end + OBJECT_REACH))
+        hands = next((hit for hit in hits if hit is not None and hit.entry.value == "hands"), None)
+        holders = after(sides, hands.end, 1) if hands is not None else []
+        if holders:
+            draft.perpetrators = []
+            join(draft.perpetrators, holders[0], sides)
+
+
+def _idle(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "and imposed a cordon", "a base that the army uses": a verb that carries something else than the deed."""
+    if trigger.frame.role != "light":
+        return False
+    if reading.lattice.find(trigger.start - 1, "rel") is not None and trigger.hit.form.endswith(".o"):
+        return not reading.lattice.starts(trigger.start - _NOUN_REACH, trigger.start - 1, "event", "object", "weapon")
+    return is_conjoined(trigger.hit.lead) and all(one.start <= trigger.start for one in triggers)
 
 
 def _may_act(kind: str, phrase: Phrase) -> bool:
@@ -244,7 +264,7 @@ def _from(draft: Draft, reading: Reading, sides: list[Phrase]) -> None:
     """ "an attack from an armed group", "shelling from the army": right behind the noun ("from" a state is where)."""
     end = draft.trigger.end
     hit = reading.lattice.find(end, "prep")
-    if hit is not None and hit.entry.value == "from":
+    if hit is not None and hit.entry.value == "from" and draft.kind != "territory_change":
         struck = draft.trigger.frame.role == "incident" and draft.kind in _FIRED
         for phrase in after(sides, hit.end, 2):
             if phrase.extra.sort in _UNKNOWN_OR_GROUP or (
