@@ -112,7 +112,7 @@ def _mentions(lattice: Lattice, clock: Clock) -> Reading:
             counts=counts,
             dates=dates,
             date_tokens=days,
-            filed=frozenset(range(*filed)),
+            silent=days.union(range(*filed)),
             people=make_index(find_people(lattice, counts, [m for m in values if m.kind == "age"])),
             weapons=make_index(find_things(lattice, WEAPON, counts)),
             targets=make_index(find_things(lattice, TARGET, counts)),

@@ -7,6 +7,7 @@ from waqai.match.lattice import PLACE, Lattice
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
+_ASKED = frozenset({"needs", "land", "armed", "masses", "past", "vow", "corpse"})
 _OBJECT_REACH, _OUTCRY_REACH = 9, 12
 _LAND_REACH, _NOUN_REACH = 12, 5
 _BEFORE, _BEHIND = 8, 4
@@ -41,8 +42,7 @@ def met(lattice: Lattice, hit: Hit) -> bool:
 
 def asks(hit: Hit) -> bool:
     """Does the trigger ask for anything? Where it is met, that reading of the word says more than one that asks nothing."""
-    attrs = hit.entry.attrs
-    return any(name in attrs for name in ("needs", "land", "armed", "masses", "past", "vow", "corpse"))
+    return not _ASKED.isdisjoint(hit.entry.attrs)
 
 
 def _followed(lattice: Lattice, first: int, needs: str) -> bool:

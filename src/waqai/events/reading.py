@@ -73,13 +73,13 @@ def make_index(phrases: list[Phrase]) -> Index:
 
 
 class Reading(Value, frozen=True):
-    """Everything the mention stages found in one text."""
+    """Everything the mention stages found in one text. ``silent``: tokens of dates and of a dateline tell of no event."""
 
     lattice: Lattice
     counts: list[Mention]
     dates: list[Mention]
     date_tokens: frozenset[int]
-    filed: frozenset[int]
+    silent: frozenset[int]
     people: Index
     weapons: Index
     targets: Index

@@ -57,7 +57,7 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
         return Told(number, first, last, [], [], [], speeches)
     triggers = [
         t
-        for t in find_triggers(reading.lattice, first, last, reading.date_tokens | reading.filed)
+        for t in find_triggers(reading.lattice, first, last, reading.silent)
         if not _is_saying(t, speeches) and not _of_age(reading, t)
     ]
     if _habitual(reading, triggers, first, last):
