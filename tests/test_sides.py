@@ -191,3 +191,18 @@ def test_who_stands_beside_a_deed_is_no_doer(sentence: str, name: str) -> None:
 )
 def test_who_holds_who_owns_and_who_disarms(sentence: str, doers: list[str], foes: list[str]) -> None:
     assert sides(sentence) == (doers, foes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "against"),
+    [
+        ("القوات تداهم بلدة وتعتقل قياديا في داعش.", ["القوات"], []),
+        ("اعتراض القوات الجوية السعودية لصاروخ فوق مدينة الرياض.", ["القوات الجوية السعودية"], []),
+        ("إسقاط طائرات مسيرة روسية فوق مدينة كييف.", [], ["طائرات مسيرة روسية"]),
+        ("غارة على منزل المواطن علي صالح في مدينة صعدة.", [], []),
+        ("غارة على موكب الوزير علي صالح في مدينة صعدة.", [], ["الوزير علي صالح"]),
+    ],
+)
+def test_who_is_named_beside_is_neither_doer_nor_foe(sentence: str, by: list[str], against: list[str]) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (by, against)

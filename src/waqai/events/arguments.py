@@ -81,12 +81,18 @@ def subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
             continue
         if filled(reading, begin, phrase.start) or (phrase.start > begin and preposition_before(reading, phrase.start)):
             break
-        if before is not None or _after_event(reading, trigger):
+        if before is not None or _after_event(reading, trigger) or _somebody_of(reading, phrase):
             return before
         if _machine_hit(reading, trigger, phrase):
             return None
         return phrase if not phrase.lead or phrase.definite and not for_whom(phrase) else None
     return before
+
+
+def _somebody_of(reading: Reading, side: Phrase) -> bool:
+    """ "(arrested) a leader in the movement": the side names somebody, it does nothing."""
+    person = reading.persons.covering(side.start)
+    return person is not None and person.start < side.start
 
 
 def _machine_hit(reading: Reading, trigger: Trigger, phrase: Phrase) -> bool:

@@ -25,6 +25,7 @@ _FIGHTERS = frozenset({"gunmen", "terrorists", "rebels", "militia", "group"})
 _TWO_SIDED = frozenset({"clash", "territory_change", "detention"})  # a weapon named there is anybody's
 _ARMED = frozenset({"soldier", "police"})
 _CARRY_PEOPLE = frozenset({"convoy", "vehicle", "house"})
+_NO_SIDE = frozenset({"witness", "honorific"})  # citizens and other people are no side
 
 
 def fill_owners(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:
@@ -66,7 +67,7 @@ def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], b
     ends += [t.end for t in triggers if "violent" in t.hit.entry.attrs or "attempt" in t.hit.entry.attrs]
     for end in ends:
         for person in reading.persons.within(end, end + 1):
-            if not person.skip and person.start not in barred:
+            if not person.skip and person.start not in barred and person.head.value not in _NO_SIDE:
                 add(draft.against, person)
 
 

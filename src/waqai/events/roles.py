@@ -105,7 +105,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     if owner is not None:
         patient = owner_by_to(reading, owner.end, sides, CONSTRUCT_REACH)
         suffers = done_to and owner.kind != NATION and patient is None and not _with_object(reading, owner)
-        suffers = suffers or _gives_way(draft, trigger) or _blown_up(trigger, owner)
+        suffers = suffers or _gives_way(draft, trigger) or (patient is None and _blown_up(draft, trigger, owner))
         join(draft.against if suffers else draft.perpetrators, owner, sides)
         if patient is not None:
             join(draft.against, patient, sides)
@@ -125,9 +125,10 @@ def _gives_way(draft: Draft, trigger: Trigger) -> bool:
     return taken and ("yields" in attrs or attrs.get("effect") == "withdraw")
 
 
-def _blown_up(trigger: Trigger, owner: Phrase) -> bool:
-    """ "the bombing of the destroyer": a machine in construct with an explosion suffered it."""
-    return trigger.frame.kind in ("bombing", "explosion", "suicide_bombing") and "platform" in owner.head.attrs
+def _blown_up(draft: Draft, trigger: Trigger, owner: Phrase) -> bool:
+    """ "the bombing of the destroyer", "the downing of a Turkish drone": a machine in construct suffered it."""
+    exploded = trigger.frame.kind in ("bombing", "explosion", "suicide_bombing")
+    return (exploded or draft.kind == "interception") and "platform" in owner.head.attrs
 
 
 def _with_object(reading: Reading, owner: Phrase) -> bool:
@@ -136,7 +137,8 @@ def _with_object(reading: Reading, owner: Phrase) -> bool:
     Right behind it, without a preposition or with "to"; behind a machine also a word further.
     """
     reach = (owner.end, owner.end + (CONSTRUCT_REACH if "platform" in owner.head.attrs else 1))
-    objects = [*reading.targets.within(*reach), *reading.people.within(*reach), *reading.places.within(*reach)]
+    indexes = (reading.targets, reading.people, reading.places, reading.weapons)
+    objects = [phrase for index in indexes for phrase in index.within(*reach)]
     bare = [p for p in objects if not p.skip and not p.definite and (p.kind != "place" or _called(reading, p))]
     return bool(bare) or any(for_whom(p) for p in objects)
 
