@@ -206,3 +206,18 @@ def test_who_holds_who_owns_and_who_disarms(sentence: str, doers: list[str], foe
 def test_who_is_named_beside_is_neither_doer_nor_foe(sentence: str, by: list[str], against: list[str]) -> None:
     (event,) = read(sentence, published="2025-07-22").events
     assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (by, against)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("الروس قصفوا مشفى الرحمن.", ["الروس"]),
+        ("قصف الروس مدينة نوى.", ["الروس"]),
+        ("رشق الفلسطينيون الحافلة بالحجارة في بيت لحم.", ["الفلسطينيون"]),
+        ("اعتقل الاحتلال الفلسطينيين محمد وخالد في نابلس.", ["الاحتلال"]),
+        ("جنود إسرائيليون اقتحموا مدينة جنين.", ["جنود إسرائيليون"]),
+    ],
+)
+def test_a_people_in_the_plural_acts_and_describes_no_singular(sentence: str, by: list[str]) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert [p.text for p in event.perpetrators] == by

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from waqai.match.automaton import load_automaton
 from waqai.match.lattice import Lattice
 from waqai.mentions.complements import INSURGENT, SINGLE, adjectives, belonging, complement
-from waqai.mentions.phrase import Phrase, hits_of, proclitic_length
+from waqai.mentions.phrase import Phrase, hits_of, is_definite, proclitic_length
 from waqai.model.mention import Hit
 from waqai.model.value import Value
 from waqai.packs.pack import load_settings
@@ -38,7 +38,7 @@ def find_actors(lattice: Lattice) -> list[Phrase]:
     forces = (_force(lattice, hit) for _, hit in hits_of(lattice, "force"))
     found += [phrase for phrase in forces if _acts(lattice, phrase)]
     found += [_defence(lattice, hit) for _, hit in hits_of(lattice, "weapon") if hit.entry.value == "air_defence"]
-    found += [_nation(hit) for _, hit in hits_of(lattice, "demonym")]
+    found += [_people(lattice, hit) or _nation(hit) for _, hit in hits_of(lattice, "demonym")]
     found.sort(key=lambda p: (p.start, -p.end, p.kind))
     kept: list[Phrase] = []
     for phrase in found:
@@ -163,6 +163,19 @@ def _nation(hit: Hit) -> Phrase:
         known, name = _states().get(value, (f"actor:{value.lower()}", None))
         side = Side(known, name, "nation", value, True, False)
     return Phrase(NATION, hit.start, hit.end, proclitic_length(hit.lead), hit.entry, hit.form, hit.lead, None, side)
+
+
+def _people(lattice: Lattice, hit: Hit) -> Phrase | None:
+    """ "the Russians shelled", "shelled the Russians": a nation's people in the plural beside a verb, who act."""
+    if hit.form != "pl" or not is_definite(hit.lead) or proclitic_length(hit.lead):
+        return None
+    object_ending = load_settings().noun.plural_masculine[1]
+    if lattice.text.tokens[hit.start].text.endswith(object_ending) or len(hit.entry.value) != len("XX"):
+        return None
+    if lattice.find(hit.end, "verb") is None and lattice.find(hit.start - 1, "verb") is None:
+        return None
+    nation = _nation(hit)
+    return replace(nation, kind=ACTOR, extra=replace(nation.extra, sort="people"))
 
 
 def same_side(one: Side, other: Side) -> bool:

@@ -205,6 +205,20 @@ def _owner(part: Hit) -> str:
 
 def adjectives(lattice: Lattice, end: int) -> int:
     """The end of the phrase that ends at ``end`` with the adjectives of nation behind it."""
-    while (part := lattice.find(end, "demonym")) and adjoins(part):
+    while (part := lattice.find(end, "demonym")) and adjoins(part) and not _people(lattice, end):
         end = part.end
     return end
+
+
+def _people(lattice: Lattice, index: int) -> bool:
+    """ "(arrested) the occupation the Palestinians": a plural behind a singular is people, no adjective."""
+    endings, tokens = load_settings().noun.plural_masculine, lattice.text.tokens
+    many = tokens[index].text.endswith(endings)
+    return many and index > 0 and not _plural(lattice, index - 1)
+
+
+def _plural(lattice: Lattice, index: int) -> bool:
+    """Does a noun in the plural or dual end at token ``index``?"""
+    if lattice.text.tokens[index].text.endswith(load_settings().noun.plural_masculine):
+        return True
+    return any(h.end == index + 1 and h.form in ("pl", "du") for at in (index, index - 1) for h in lattice.at(at))
