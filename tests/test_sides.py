@@ -221,3 +221,19 @@ def test_who_is_named_beside_is_neither_doer_nor_foe(sentence: str, by: list[str
 def test_a_people_in_the_plural_acts_and_describes_no_singular(sentence: str, by: list[str]) -> None:
     (event,) = read(sentence, published="2025-07-22").events
     assert [p.text for p in event.perpetrators] == by
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "against"),
+    [
+        ("استهدفت غارة الحوثيين في صعدة.", [], ["الحوثيين"]),
+        ("استهدفت غارة قوات النظام في مدينة نوى.", [], ["قوات النظام"]),
+        ("استهدفت غارة مجموعة من المسلحين في مدينة نوى.", [], ["مجموعة من المسلحين"]),
+        ("استهدفت غارات التحالف مدينة صعدة.", ["التحالف"], []),
+        ("طال قصف قوات النظام بلدة كفرنبل.", ["قوات النظام"], []),
+        ("هاجمت مجموعة من المسلحين محطة القطار في مدينة نوى.", ["مجموعة من المسلحين"], []),
+    ],
+)
+def test_what_a_raid_targeted_did_not_raid(sentence: str, by: list[str], against: list[str]) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (by, against)

@@ -8,6 +8,7 @@ from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 SUBJECT_REACH = 6
@@ -16,6 +17,7 @@ OBJECT_REACH = 10
 CONSTRUCT_REACH = 3
 _PEOPLE_REACH = 3
 _TROOPS = frozenset({"soldier", "police"})
+_HITS = frozenset({"hit", "kill", "injure", "destroy"})
 
 
 def after(sides: list[Phrase], token: int, reach: int) -> list[Phrase]:
@@ -75,6 +77,8 @@ def owner_by_to(reading: Reading, first: int, sides: list[Phrase], reach: int = 
 def subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
     """The side right after the verb, else the one before it in the clause; after "an attack that hit", nobody."""
     before = _before(reading, trigger, sides)
+    if hits(trigger.hit) and reading.lattice.find(trigger.end, "event") is not None:
+        return before  # "a raid targeted the rebels": the raid did
     begin = trigger.end + _to_it(reading, trigger)
     for phrase in after(sides, begin, SUBJECT_REACH):
         if phrase.kind == NATION:
@@ -87,6 +91,11 @@ def subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
             return None
         return phrase if not phrase.lead or phrase.definite and not for_whom(phrase) else None
     return before
+
+
+def hits(hit: Hit) -> bool:
+    """A verb whose object is hit, killed or destroyed."""
+    return hit.entry.cls == "verb" and ("objective" in hit.entry.attrs or hit.entry.value in _HITS)
 
 
 def _somebody_of(reading: Reading, side: Phrase) -> bool:

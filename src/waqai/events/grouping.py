@@ -265,4 +265,6 @@ def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger],
     if not lead.noun or not _linked(reading, lead):
         return start
     # "fled from Nawa because of the shelling": what stands before the link is of the event told first
-    return max(earliest, min(start, harmed[-1])) if harmed else max(start, lead.start - 1)
+    if harmed:
+        return max(earliest, min(start, harmed[-1]))
+    return start if segment > earliest else max(start, lead.start - 1)

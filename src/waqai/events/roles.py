@@ -10,6 +10,7 @@ from waqai.events.arguments import (
     construct,
     cut,
     for_whom,
+    hits,
     owner_by_to,
     people_subject,
     subject,
@@ -105,7 +106,8 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     if owner is not None:
         patient = owner_by_to(reading, owner.end, sides, CONSTRUCT_REACH)
         suffers = done_to and owner.kind != NATION and patient is None and not _with_object(reading, owner)
-        suffers = suffers or _gives_way(draft, trigger) or (patient is None and _blown_up(draft, trigger, owner))
+        suffers = suffers or _hit_by(reading, trigger, owner) or _gives_way(draft, trigger)
+        suffers = suffers or (patient is None and _blown_up(draft, trigger, owner))
         join(draft.against if suffers else draft.perpetrators, owner, sides)
         if patient is not None:
             join(draft.against, patient, sides)
@@ -116,6 +118,15 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
             add(draft.against, phrase)
+
+
+def _hit_by(reading: Reading, trigger: Trigger, owner: Phrase) -> bool:
+    """ "a raid targeted the rebels in Saada": behind a verb with the noun of attack as its subject stands its object.
+
+    With another object behind it, the side is the noun's own ("the raids of the coalition targeted positions").
+    """
+    aims = any(hits(h) and h.end == trigger.start for h in reading.lattice.at(trigger.start - 1))
+    return aims and owner.kind != NATION and not _with_object(reading, owner)
 
 
 def _gives_way(draft: Draft, trigger: Trigger) -> bool:

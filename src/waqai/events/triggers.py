@@ -122,9 +122,13 @@ def _casualties(lattice: Lattice, hit: Hit) -> bool:
 
 
 def _names_a_place(lattice: Lattice, index: int) -> bool:
-    """ "the town of Sarmin": behind a word of place in construct a known name is no verb spelled like it."""
-    cue = lattice.find(index - 1, "placecue")
-    return cue is not None and cue.end == index and not is_definite(cue.lead) and lattice.find(index, PLACE) is not None
+    """ "the town of Sarmin", "in Saada": behind a word of place in construct, or "in", a name is no verb spelled like it."""
+    if lattice.find(index, PLACE) is None:
+        return False
+    cue, prep = lattice.find(index - 1, "placecue"), lattice.find(index - 1, "prep")
+    if prep is not None and prep.entry.value == "in" and prep.end == index:
+        return True
+    return cue is not None and cue.end == index and not is_definite(cue.lead)
 
 
 def _is_feminine_noun(lattice: Lattice, hit: Hit) -> bool:

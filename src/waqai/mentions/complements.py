@@ -184,9 +184,13 @@ def _owner_of(part: Hit) -> str | None:
 
 def _members(lattice: Lattice, hit: Hit, end: int, owner: str | None) -> tuple[int, str | None]:
     """ "fighters from the movement", "a force of the service": named by whose they are (from a state is where)."""
-    prep = lattice.find(end, "prep") if hit.entry.value in _BANDS | _PIECES and owner is None else None
+    some = hit.entry.value == "group" and end == hit.end
+    prep = lattice.find(end, "prep") if (some or hit.entry.value in _BANDS | _PIECES) and owner is None else None
     if prep is None or prep.entry.value != "from":
         return end, owner
+    if some:  # "a group of gunmen"
+        band = lattice.find(prep.end, "force")
+        return complement(lattice, band) if band is not None and band.entry.value in _BANDS else (end, owner)
     group = lattice.find(prep.end, "actor")
     if group is not None:
         return (end, owner) if group.entry.attrs.get("type") == "state" else (group.end, _owner(group))
