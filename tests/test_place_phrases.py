@@ -257,3 +257,16 @@ def test_a_capital_that_attacks_something_is_a_side() -> None:
 def test_where_a_named_speaker_spoke_is_not_where_it_happened(sentence: str, where: str) -> None:
     ((place, *_), *_) = places(sentence)
     assert place.text == where
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('رئيس تحرير صحيفة "الرمادي"', []),
+        ("في بلدة حضر (ABS) صباحا", ["بلدة حضر", "ABS"]),
+        ("مقابلة مع القناة (ABS) صباحا", []),
+        ("في مدينة خاركيف (Kharkiv)", ["مدينة خاركيف", "Kharkiv"]),
+    ],
+)
+def test_the_name_of_a_newspaper_is_no_place(source: str, expected: list[str]) -> None:
+    assert words(source) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from waqai.match.lattice import PLACE, Lattice
+from waqai.mentions.namesakes import AT_PLACES, is_no_place, proclitic_letters
 from waqai.mentions.phrase import Phrase, adjoins, is_definite, proclitic_length, takes
 from waqai.model.mention import Entry, Hit
 from waqai.model.value import Value
@@ -94,11 +95,6 @@ def _continues(hit: Hit) -> bool:
     return adjoins(hit) or len(proclitic_letters(hit)) == 1
 
 
-def proclitic_letters(hit: Hit) -> str:
-    """The proclitics of a hit without the article."""
-    return hit.lead[: proclitic_length(hit.lead)]
-
-
 def _name(lattice: Lattice, index: int) -> Hit | None:
     hit = lattice.find(index, PLACE)
     return hit if hit and _continues(hit) else None
@@ -135,7 +131,7 @@ def _keys(lattice: Lattice, hit: Hit) -> tuple[int, ...]:
 def _bare(lattice: Lattice, index: int) -> Phrase | None:
     """A name without a cue; what the lexicon knows as another word at the same stretch is not a place by itself."""
     hit = lattice.find(index, PLACE)
-    if hit is None or _is_other_word(lattice, hit) or _in_latin_name(lattice, hit) or _surname(lattice, hit):
+    if hit is None or is_no_place(lattice, hit):
         return None
     governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None or _led(lattice, hit)
     before = lattice.find(index - 1, "prep")
@@ -154,47 +150,7 @@ def _led(lattice: Lattice, hit: Hit) -> bool:
         return True
     if any(first == hit.start for first, _ in lattice.text.sentences):
         return True
-    return any(h.entry.cls == "event" or h.entry.value in _AT_PLACES for h in lattice.at(hit.start - 1))
-
-
-_AT_PLACES = frozenset({"hit", "storm", "seize"})
-
-
-_OTHER_WORDS = frozenset(
-    {"group", "casualty", "weapon", "target", "event", "verb", "given", "lookalike", "prep", "number", "month",
-     "weekday", "sub", "more", "role", "title", "person", "including", "force", "future", "perfect", "source", "that",
-     "rel", "neg", "cite", "agent", "same", "ordinal", "quoted", "hypo", "demand", "day", "part", "demonym", "object",
-     "notplace"}
-)  # fmt: skip
-
-
-_WEAK_WORDS = frozenset({"lookalike", "group", "target", "given", "title", "casualty", "verb", "weapon"})
-_LOCATIVE = frozenset({"in", "to"})  # no verb can follow
-
-
-def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
-    """Another word of the lexicon stands there; after "in" a name outranks what is only spelled like it."""
-    preposition = lattice.find(hit.start - 1, "prep")
-    struck = any(h.entry.cls == "verb" and h.entry.value in _AT_PLACES for h in lattice.at(hit.start - 1))
-    located = not hit.lead and (struck or (preposition is not None and preposition.entry.value in _LOCATIVE))
-    others = {h.entry.cls for h in lattice.at(hit.start) if h.end >= hit.end and not (located and h.lead)}
-    return bool(others & (_OTHER_WORDS - _WEAK_WORDS if located else _OTHER_WORDS))
-
-
-def _surname(lattice: Lattice, hit: Hit) -> bool:
-    """ "Jumana al-Zaatari": right behind a first name that stands for nothing else, a family's name."""
-    before = lattice.at(hit.start - 1)
-    plain = not proclitic_letters(hit)
-    return plain and bool(before) and all(h.entry.cls == "given" for h in before)
-
-
-def _in_latin_name(lattice: Lattice, hit: Hit) -> bool:
-    """A Latin word beside another Latin word is part of a longer name ("Salma Abbas"), not a town."""
-    tokens = lattice.text.tokens
-    if hit.end - hit.start > 1 or not tokens[hit.start].text.isascii():
-        return False
-    beside = [tokens[i] for i in (hit.start - 1, hit.end) if 0 <= i < len(tokens)]
-    return any(token.kind == "word" and token.text.isascii() for token in beside)
+    return any(h.entry.cls == "event" or h.entry.value in AT_PLACES for h in lattice.at(hit.start - 1))
 
 
 def _cued(lattice: Lattice, cues: list[Hit], name: Hit) -> Phrase:
