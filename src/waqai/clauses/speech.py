@@ -25,7 +25,6 @@ from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _NEAR = 3
-_THERE = 12
 _HEADING = 21  # the longest phrase of a speaker, and whom he tells
 
 

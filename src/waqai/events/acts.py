@@ -9,16 +9,16 @@ from waqai.clauses.status import HAPPENED
 from waqai.events.draft import Draft
 from waqai.events.voices import Voice
 from waqai.match.lattice import Lattice
+from waqai.mentions.complements import INSURGENT
 from waqai.mentions.speakers import Speaker
 from waqai.model.mention import Entry
 
 _PLAIN = frozenset({"say", "announce", "confirm"})
 _STRONG = frozenset({"deny", "demand", "reject", "threaten", "accuse", "condemn", "promise"})
 _NO_FIGHT = frozenset({"interception", "detention", "territory_change", "displacement", "protest", "toll", "release"})
-_GROUPS = frozenset({"militia", "rebels", "group"})
 _ARMIES = frozenset({"army", "staff", "navy", "airforce"})
 _OFFICIAL = _ARMIES | {"ministry", "government"}
-_FIGHTERS = _ARMIES | _GROUPS | {"state", "coalition", "unit", "forces", "soldiers", "gunmen", "security", "guard"}
+_FIGHTERS = _ARMIES | INSURGENT | {"state", "coalition", "unit", "forces", "soldiers", "gunmen", "security", "guard"}
 _FIRST_WORDS = 3
 _NEAR = 20
 
@@ -65,7 +65,7 @@ def author_act(lattice: Lattice, author: Speaker, first: Draft) -> str:
     if body is None:
         return "say"
     sort = body.attrs.get("type") or body.value
-    if _is_attack(first) and (_did(lattice, first, author) or (sort in _GROUPS and not first.perpetrators)):
+    if _is_attack(first) and (_did(lattice, first, author) or (sort in INSURGENT and not first.perpetrators)):
         return "claim_responsibility"
     return "announce" if sort in _OFFICIAL else "say"
 
@@ -113,7 +113,7 @@ def _is_attack(draft: Draft) -> bool:
 def _announced(lattice: Lattice, voice: Voice, draft: Draft) -> bool:
     """An armed group that "announces the targeting of": nobody else is said to have done it."""
     body = _body(lattice, voice.speaker)
-    if body is None or body.attrs.get("type") not in _GROUPS or voice.speech.act != "announce":
+    if body is None or body.attrs.get("type") not in INSURGENT or voice.speech.act != "announce":
         return False
     near = 0 <= draft.trigger.start - voice.speech.end <= _NEAR
     return near and not draft.perpetrators and _is_attack(draft) and draft.kind != "air_strike"

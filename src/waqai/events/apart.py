@@ -8,6 +8,7 @@ from waqai.events.claimed import contradict
 from waqai.events.draft import Draft, Party
 from waqai.events.totals import total
 from waqai.mentions.actors import Side, same_side
+from waqai.mentions.complements import INSURGENT
 from waqai.mentions.dates.ranges import FocusShift
 from waqai.mentions.dates.words import DateWords
 from waqai.model.count import Count
@@ -17,7 +18,6 @@ LEAD = 2
 _ARMIES = frozenset({"army", "airforce", "navy"})
 _DEALT = frozenset({"talks", "agreement", "ceasefire", "exchange"})
 _LONG, _HOURS = frozenset({"day", "week", "month"}), frozenset({"hour", "minute"})
-_REBELS = frozenset({"militia", "rebels", "group"})
 
 
 def other_tolls(earlier: Draft, draft: Draft, published: date | None) -> bool:
@@ -102,7 +102,7 @@ def other_sides(one: list[Party], other: list[Party]) -> bool:
 
 def _army_and_rebels(one: list[Side], other: list[Side]) -> bool:
     """A state's army on one side, a named armed group on the other: never the same doer."""
-    return all(s.sort in _ARMIES for s in one) and all(s.sort in _REBELS for s in other)
+    return all(s.sort in _ARMIES for s in one) and all(s.sort in INSURGENT for s in other)
 
 
 def other_figures(earlier: Draft, draft: Draft) -> bool:

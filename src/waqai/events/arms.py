@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from waqai.events.draft import Draft
+from waqai.mentions.complements import INSURGENT
 from waqai.mentions.phrase import Phrase
 
 _MISSILE, _ROCKET, _BOMB, _AIR_BOMB = "missile", "rocket", "ied", "aerial_bomb"
@@ -13,7 +14,6 @@ _GUNS = frozenset({"artillery", "mortar"})
 _FLOWN = frozenset({"drone", "aircraft", "helicopter"})
 _FROM_GROUND = frozenset({"attack", "shelling", "missile_strike", "ground_assault", "clash"})
 _REACH = 10
-_BANDS = frozenset({"group", "militia", "rebels"})
 _ROCKETEERS = frozenset({"PS", "LB"})  # where armed groups fire rockets; those of Yemen fire missiles too
 
 
@@ -40,7 +40,7 @@ def _beside(bomb: Phrase, flown: list[Phrase]) -> bool:
 
 def _by_rocketeers(draft: Draft) -> bool:
     sides = [p.phrase.extra for p in draft.perpetrators]
-    return any(side.sort in _BANDS and side.country in _ROCKETEERS for side in sides)
+    return any(side.sort in INSURGENT and side.country in _ROCKETEERS for side in sides)
 
 
 def _as(weapon: Phrase, kind: str) -> Phrase:

@@ -16,6 +16,7 @@ FIGHTERS = frozenset(
     {"army", "airforce", "navy", "militia", "rebels", "gunmen", "group", "coalition", "unit", "forces", "soldiers"}
     | {"terrorists"}
 )
+OUTLAWS = frozenset({"gunmen", "terrorists", "rebels", "militia", "group"})
 WITH_FORCES = FIGHTERS | {"state", "government", "ministry", "staff"}
 _NEAR = 3
 ANYONE = WITH_FORCES | {"authority", "local_authority", "police", "security", "guard", "border_guard", "intelligence"}

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from waqai.events.arguments import CONSTRUCT_REACH, for_whom
 from waqai.events.downing import DOWNED
 from waqai.events.draft import Draft, HarmFact
-from waqai.events.own import whose
+from waqai.events.own import OUTLAWS, whose
 from waqai.events.reading import Reading
 from waqai.events.sides import add, as_side
 from waqai.events.syntax import preposition_before
@@ -21,7 +21,6 @@ _ATTACKS = frozenset({"strike", "force"})
 _TROOPS = frozenset(
     {"government", "coalition", "soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"}
 )
-_FIGHTERS = frozenset({"gunmen", "terrorists", "rebels", "militia", "group"})
 _TWO_SIDED = frozenset({"clash", "territory_change", "detention"})  # a weapon named there is anybody's
 _ARMED = frozenset({"soldier", "police"})
 _CARRY_PEOPLE = frozenset({"convoy", "vehicle", "house"})
@@ -77,7 +76,7 @@ def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
         return
     hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
     doers = {party.phrase.start for party in draft.perpetrators}
-    fit = _TROOPS | _FIGHTERS if draft.perpetrators else _TROOPS | _FIGHTERS - {"gunmen"}
+    fit = _TROOPS | OUTLAWS if draft.perpetrators else _TROOPS | OUTLAWS - {"gunmen"}
     found = (s for fact in hurt for s in _sides_of(reading, fact) if s.kind == ACTOR and s.extra.sort in fit)
     sides = [s for s in found if s.start not in doers and not _nameless(reading, s)]
     armed = _ARMED | {"fighter"} if draft.perpetrators else _ARMED

@@ -18,11 +18,8 @@ def reply_before(reading: Reading, trigger: Trigger) -> int | None:
     return next(iter(reading.lattice.starts(max(0, trigger.start - _REACH), trigger.start, "reply")), None)
 
 
-def replier(reading: Reading, trigger: Trigger) -> Phrase | None:
-    """Who answers: the side behind the verb of answering, or right before it."""
-    reply = reply_before(reading, trigger)
-    if reply is None:
-        return None
+def replier(reading: Reading, trigger: Trigger, reply: int) -> Phrase | None:
+    """Who answers: the side behind the verb of answering at ``reply``, or right before it."""
     found = [*reading.actors.within(reply, trigger.start), reading.actors.covering(reply - 1)]
     return next((side for side in found if side is not None and _acts(side)), None)
 

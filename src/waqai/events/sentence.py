@@ -153,8 +153,8 @@ def _draft(
     draft.speeches = [s for s in speeches if s.first <= lead.start < s.last]
     slots.fill(draft, reading, one, speeches)
     fill_roles(draft, reading, one.triggers, one.first, one.last, barred)
-    answers = reply_before(reading, one.triggers[0]) is not None
-    if answers and (side := replier(reading, one.triggers[0])) is not None:
+    reply = reply_before(reading, one.triggers[0])
+    if reply is not None and (side := replier(reading, one.triggers[0], reply)) is not None:
         draft.perpetrators = [Party(side)]
     told_sides(draft, reading, one.triggers, speeches)
     fill_parties(draft, reading, one.triggers, one.first, one.last, barred)
@@ -164,7 +164,7 @@ def _draft(
     _no_side_is_a_place(draft, one)
     draft.again, draft.same_site = is_another(reading, one), is_same_site(reading, one)
     draft.pointing, draft.turned = points_back(reading, one, lead), turns_away(reading, one)
-    draft.background = answered(reading.lattice, one.triggers[0]) or (answers and not draft.perpetrators)
+    draft.background = answered(reading.lattice, one.triggers[0]) or (reply is not None and not draft.perpetrators)
     draft.recall, draft.stated_kind = one.recall, exact_kind(reading, one, draft)
     if beaten_off(reading, draft):
         draft.status, draft.stated_kind = HAPPENED, "clash"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft
-from waqai.events.own import ANYONE, FIGHTERS, WITH_FORCES, agrees, body_of
+from waqai.events.own import ANYONE, FIGHTERS, OUTLAWS, WITH_FORCES, agrees, body_of
 from waqai.events.reading import Reading
 from waqai.events.sides import add
 from waqai.events.syntax import closed_between, preposition_before
@@ -25,7 +25,6 @@ _FOR_ITS_ARMY = frozenset(
 _BY_THEMSELVES = frozenset({"explosion", "bombing", "mine_explosion", "suicide_bombing", "toll"})
 _DEFENDERS = frozenset({"army", "airforce", "navy", "staff", "air_defence", "airdefence", "forces"})
 _ENFORCERS = _DEFENDERS | {"police", "security", "guard", "border_guard", "intelligence", "coalition", "ministry"}
-_OUTLAWS = frozenset({"terrorists", "gunmen", "rebels", "militia", "group"})
 _GOVERNED = frozenset({"from", "in", "after", "on", "to", "with", "before"})
 _DOINGS = frozenset({"incident", "light", "harm", "deal", "drop", "damage"})
 
@@ -102,7 +101,7 @@ def _killer(draft: Draft, reading: Reading, triggers: list[Trigger]) -> Phrase |
         body = body_of(reading, speech.speaker, _ENFORCERS) if speech.act in _CLAIMS else None
         deaths = [t for t in triggers if t.noun and t.frame.kind == "killed" and 0 <= t.start - speech.end <= _PAIR]
         dead = reading.actors.within(deaths[0].end, deaths[0].end + _REACH) if body is not None and deaths else []
-        if not dead or body is None or dead[0].extra.sort not in _OUTLAWS or same_side(dead[0].extra, body.extra):
+        if not dead or body is None or dead[0].extra.sort not in OUTLAWS or same_side(dead[0].extra, body.extra):
             continue
         if not closed_between(reading, deaths[0].end, dead[0].start):
             return body
