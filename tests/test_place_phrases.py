@@ -270,3 +270,35 @@ def test_where_a_named_speaker_spoke_is_not_where_it_happened(sentence: str, whe
 )
 def test_the_name_of_a_newspaper_is_no_place(source: str, expected: list[str]) -> None:
     assert words(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("في ولاية زمفرتا النيجيرية", ["ولاية زمفرتا"]),
+        ("انفجار عبوة بمنطقة سويبقات", ["منطقة سويبقات"]),
+        ("قصف منطقة الجبيرات", ["منطقة الجبيرات"]),
+        ("في قرية أم صميمات غربا", ["قرية أم صميمات"]),
+        ("في منطقة بني سعفان", ["منطقة بني سعفان"]),
+        ("وصل إلى منطقة السلطانات لحضورها", ["منطقة السلطانات"]),
+        ("في منطقة وعرة", []),
+        ("في منطقة يقصدونها", []),
+        ("أعلنت ولاية زمفرتا حظر التجول", []),
+    ],
+)
+def test_a_governed_area_takes_a_name_that_no_list_has(source: str, expected: list[str]) -> None:
+    assert words(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("في هكرنوك شمال العراق", ["هكرنوك", "شمال العراق"]),
+        ("في كرامزيل قرب باريس", ["كرامزيل", "قرب باريس"]),
+        ("في مكان قريب من باريس", ["قريب من باريس"]),
+        ("في أقصى شمال العراق", ["شمال العراق"]),
+        ("في القاطع الشمالي للرمادي", ["الشمالي للرمادي"]),
+    ],
+)
+def test_an_unknown_word_between_in_and_what_tells_where_it_lies_is_a_place(source: str, expected: list[str]) -> None:
+    assert words(source) == expected

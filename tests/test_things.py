@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from waqai.engine import read
 from waqai.match.lattice import scan
 from waqai.mentions.phrase import words_of
 from waqai.mentions.things import TARGET, WEAPON, find_things
@@ -84,3 +85,36 @@ def test_the_preposition_is_no_part_of_the_words() -> None:
 @pytest.mark.xfail(strict=True, reason="the dual of an ambulance before its complement is in no list")
 def test_two_ambulances() -> None:
     assert things("سيارتي إسعاف", TARGET) == [("سيارتي إسعاف", "ambulance", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ضربت المسيرات ميناء أوديسا قبل الفجر.", ["port"]),
+        ("قصفت الطائرات مطار صنعاء الدولي بأربع غارات.", ["airport"]),
+        ("تعرض ميناء أوديسا لهجوم صاروخي.", ["port"]),
+        ("قصفت الطائرات بيت لاهيا.", []),
+        ("قصفت المدفعية جسر الشغور.", []),
+        ("قصفت الطائرات مخزنا قرب مطار صنعاء الدولي.", ["warehouse"]),
+    ],
+)
+def test_a_site_that_the_gazetteer_knows_by_name_is_hit_and_a_town_named_after_a_thing_is_not(
+    sentence: str, expected: list[str]
+) -> None:
+    (event,) = read(sentence).events
+    assert [target.kind for target in event.targets] == expected
+
+
+def test_a_bomb_in_front_of_a_church_hits_it_and_a_shot_there_does_not() -> None:
+    bombed, shot = (
+        read(f"{deed} أمام كنيسة القديسين في الإسكندرية.").events[0]
+        for deed in ("انفجرت سيارة مفخخة", "أطلق مسلحون النار على شرطي")
+    )
+    assert [target.kind for target in bombed.targets] == ["place_of_worship"]
+    assert not shot.targets
+
+
+def test_a_prison_that_was_stormed_is_no_verb_of_jailing() -> None:
+    stormed, freed = read("اقتحم مسلحون سجن بادوش وحرروا مئات السجناء.").events
+    assert ([t.kind for t in stormed.targets], [p.text for p in stormed.places]) == (["prison"], ["سجن بادوش"])
+    assert freed.kind == "release"

@@ -94,6 +94,7 @@ ATTRIBUTES = frozenset(
         "military",
         "mouth",
         "name",
+        "names",
         "noun",
         "of",
         "official",

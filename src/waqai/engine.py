@@ -16,7 +16,7 @@ from waqai.clauses.speech import find_speech
 from waqai.errors import InputError
 from waqai.events.checks import checks
 from waqai.events.draft import Draft
-from waqai.events.locate import Located, locate
+from waqai.events.locate import Located, locate, town_names
 from waqai.events.reading import Reading, is_where, make_index
 from waqai.events.record import Writer
 from waqai.events.sentence import Told, tell
@@ -73,7 +73,9 @@ def read_report(report: Report, clock: Clock = _silent) -> Record:
         located = locate(reading.places.phrases, reading.actors.phrases)
         places = make_index([p for p in reading.places.phrases if p.start in located])
         sides = make_index([p for p in reading.actors.phrases if not is_where(lattice, places, p)])
-        reading = replace(reading, places=places, actors=sides)
+        towns = town_names(places.phrases, located)
+        targets = make_index([t for t in reading.targets.phrases if t.start not in towns])
+        reading = replace(reading, places=places, actors=sides, targets=targets)
     with clock("clauses"):
         sentences = _sentences(reading)
     with clock("events"):

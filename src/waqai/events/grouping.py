@@ -26,6 +26,7 @@ _MORE_EXACT = frozenset(
 _AGREED = frozenset({"ceasefire", "exchange"})
 _FIGHTS = frozenset({"clash", "ground_assault", "attack"})
 _BACK = 3
+_DENIED = 6
 _LAID = frozenset({"bombing", "suicide_bombing", "mine_explosion"})
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})
 _LINKS = frozenset({"in", "means", "after", "by"})
@@ -175,8 +176,14 @@ def _parted(reading: Reading, current: Group, trigger: Trigger) -> bool:
     lattice, begin, end = reading.lattice, current.triggers[0].start, current.triggers[-1].end
     if lattice.starts(end, trigger.start, "answer") or lattice.starts(begin - _BACK, begin, "answer"):
         return True
+    if lattice.starts(begin - _DENIED, begin, "denial") and _marked(reading, end, trigger.start):
+        return True  # "no truth in a raid on the hospital, the sounds are of far explosions"
     after = [i for i in lattice.starts(end, trigger.start, "following") if i not in reading.date_tokens]
     return bool(after) and current.triggers[0].definite and not trigger.definite
+
+
+def _marked(reading: Reading, first: int, last: int) -> bool:
+    return any(token.kind == "punct" for token in reading.lattice.text.tokens[first:last])
 
 
 def _harm_anew(reading: Reading, current: Group, telling: list[Trigger], segments: list[Segment]) -> bool:
@@ -257,6 +264,8 @@ def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger],
     if (reply := reply_before(reading, lead)) is not None:
         return max(earliest, reply)
     segment = next((s.start for s in segments if s.start <= lead.start < s.end), lead.start)
+    if not lead.noun and is_conjoined(lead.hit.lead):
+        return lead.start  # "stormed the prison and freed the inmates"
     start = max([earliest, segment, *reading.lattice.starts(earliest, lead.start, "answer")])
     subject = None if lead.noun else reading.actors.covering(lead.start - 1)
     if subject is not None and is_conjoined(subject.lead):

@@ -56,6 +56,12 @@ def locate(places: list[Phrase], sides: list[Phrase]) -> dict[int, Located]:
     return found | _strays(places, found)
 
 
+def town_names(places: list[Phrase], located: dict[int, Located]) -> frozenset[int]:
+    """The tokens where the name of a town or an area begins: what its first word says is no thing ("House of Lahia")."""
+    rows = ((p.extra.name_start, located[p.start].row) for p in places if p.start in located)
+    return frozenset(start for start, row in rows if row is not None and row.level != "site")
+
+
 def _strays(places: list[Phrase], found: dict[int, Located]) -> dict[int, Located]:
     """ "the Salam quarter, east of El Fasher": a quarter of that name in another country is none of this town's."""
     strays: dict[int, Located] = {}

@@ -243,11 +243,18 @@ def _beside_it(reading: Reading, target: Phrase) -> bool:
 
 
 def _held(reading: Reading, target: Phrase) -> bool:
-    """A thing inside the name of a side, of a weapon or of people ("camp residents") is not hit."""
-    return any(
-        (phrase := index.covering(target.start)) is not None and phrase.start < target.start
-        for index in (reading.actors, reading.weapons, reading.people, reading.places)
-    )
+    """A thing inside the name of a side, of a weapon, of people ("camp residents") or of a place is not hit."""
+    around = (index.covering(target.start) for index in (reading.actors, reading.weapons, reading.people))
+    if any(phrase is not None and phrase.start < target.start for phrase in around):
+        return True
+    place = reading.places.covering(target.start)
+    return place is not None and place.start < target.start and not _heads_place(reading, place, target)
+
+
+def _heads_place(reading: Reading, place: Phrase, target: Phrase) -> bool:
+    """ "in front of the church of X": a word of nearness alone stands before the thing in the words of the place."""
+    cue = reading.lattice.find(place.start, "direction")
+    return cue is not None and cue.entry.value in _NEARNESS and cue.end == target.start
 
 
 def _same_again(reading: Reading, target: Phrase) -> bool:

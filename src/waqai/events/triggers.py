@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from waqai.events.needs import asks, met
 from waqai.match.lattice import PLACE, Lattice
+from waqai.mentions.namesakes import AT_PLACES
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.model.value import Value
@@ -141,7 +142,17 @@ def _spoiled(lattice: Lattice, hit: Hit) -> bool:
     """A verb that says it only with its object ("opened ... fire"), when that object does not follow."""
     if hit.entry.cls == "verb" and (_names_a_place(lattice, hit.start) or lattice.text.tied(hit.start)):
         return True  # "#Aleppo_is_burning" is the name of a campaign
-    return not met(lattice, hit)
+    return _stormed(lattice, hit) or not met(lattice, hit)
+
+
+def _stormed(lattice: Lattice, hit: Hit) -> bool:
+    """ "gunmen stormed prison X", spelled like "(he) jailed X": behind a verb of storming and its subject stands a thing."""
+    thing = lattice.find(hit.start, "target")
+    if hit.entry.cls != "verb" or hit.lead or thing is None or thing.lead:
+        return False
+    subject = lattice.find(hit.start - 1, "force", "actor", "group", "demonym")
+    verbs = (lattice.find(hit.start - back, "verb") for back in (2, 3))
+    return subject is not None and any(v is not None and v.entry.value in AT_PLACES for v in verbs)
 
 
 def _better(one: Trigger, other: Trigger, noun_place: bool, described: bool) -> bool:

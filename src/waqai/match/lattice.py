@@ -188,27 +188,35 @@ def _oriented(lattice: Lattice) -> Lattice:
     return make_lattice(lattice.text, lattice.hits)
 
 
-_BODY = "organ"
+_BODY, _THING, _CAMP = "organ", "target", "camp"
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
     """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay.
 
     A place of one word hides nothing: "wa-situn" is "and sixty" before it is a village. The head of a longer match that
-    is a body able to speak stays with it: a hospital that the gazetteer knows by name still announces.
+    is a body able to speak stays with it: a hospital that the gazetteer knows by name still announces. So does a thing
+    that can be hit at the head of a place ("the port of Odesa"); a camp that has a name is a town.
     """
     found.sort(key=lambda f: (f.begin, -f.end))
     kept: list[_Found] = []
     outer_begin = outer_end = -1
+    of_place = False
     for one in found:
         if one.end <= outer_end and not (one.begin == outer_begin and one.end == outer_end):
-            if one.begin == outer_begin and (body := tuple(s for s in one.senses if s[0].cls == _BODY)):
-                kept.append(replace(one, senses=body))
+            if one.begin == outer_begin and (head := tuple(s for s in one.senses if _stays(s[0], of_place))):
+                kept.append(replace(one, senses=head))
             continue
         kept.append(one)
         if one.end > outer_end and not one.one_name:
             outer_begin, outer_end = one.begin, one.end
+            of_place = one.senses[0][0].cls == PLACE
     return kept
+
+
+def _stays(entry: Entry, of_place: bool) -> bool:
+    """Does the head of a longer match (``of_place``: of nothing but a place) keep this sense?"""
+    return entry.cls == _BODY or (of_place and entry.cls == _THING and entry.value != _CAMP)
 
 
 _PARTICLES = frozenset({"prep", "that", "sub", "rel", "neg", "including", "cite", "same", "agent", "number"})

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.namesakes import AT_PLACES, is_no_place, proclitic_letters
 from waqai.mentions.phrase import Phrase, adjoins, is_definite, proclitic_length, takes
+from waqai.mentions.unlisted import is_beside, name_end, takes_name
 from waqai.model.mention import Entry, Hit
 from waqai.model.value import Value
-from waqai.packs.pack import load_settings
 
 _CUES = ("placecue", "direction")
 _UNNAMED = Entry(PLACE, "", "", {})
-_LONGEST_NAME, _LONGEST_QUOTE = 2, 6
+_LONGEST_QUOTE = 6
 _LANDMARKS = frozenset({"landform", "junction"})
 _POINTED = frozenset({"settlement", "neighbourhood"})
 
@@ -46,8 +46,18 @@ def find_places(lattice: Lattice) -> list[Phrase]:
             continue
         phrase = _phrase_at(lattice, index)
         if phrase is not None:
-            found.append(phrase)
+            beside = _beside(lattice, phrase)
+            found += [beside, phrase] if beside is not None else [phrase]
     return found
+
+
+def _beside(lattice: Lattice, known: Phrase) -> Phrase | None:
+    """The name that no list holds right before the phrase of a known place."""
+    at = known.start - 1
+    if at < 0 or not is_beside(lattice, at):
+        return None
+    where = Where((), None, None, at, 0, True, inside=True, unlisted=lattice.text.tokens[at].text)
+    return Phrase(PLACE, at, at + 1, 0, _UNNAMED, "", "", None, where)
 
 
 def _phrase_at(lattice: Lattice, index: int) -> Phrase | None:
@@ -209,37 +219,8 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
 
 def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     """A cue word with a name that no list holds: kept with its words, unresolved."""
-    cue = cues[-1]
-    if cue.entry.cls != "placecue" or not _singular(lattice, cue) or is_definite(cue.lead):
+    first, cue = cues[0], cues[-1]
+    if not takes_name(lattice, first, cue) or (end := name_end(lattice, index)) == index:
         return None
-    if "amb" in cue.entry.attrs and not _landmark(lattice, cues[0], cue):
-        return None
-    end = index
-    while end < len(lattice.hits) and end - index < _LONGEST_NAME and _could_be_name(lattice, end):
-        end += 1
-    if end == index:
-        return None
-    first = cues[0]
-    where = Where((), cues[-1].entry.value, _relation(cues), index, 0, unlisted=lattice.text.tokens[index].text)
+    where = Where((), cue.entry.value, _relation(cues), index, 0, unlisted=lattice.text.words(index, end).text)
     return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)
-
-
-def _singular(lattice: Lattice, cue: Hit) -> bool:
-    """Also where the word could end in a pronoun."""
-    return any(h.entry.cls == cue.entry.cls and h.end == cue.end and h.form == "sg" for h in lattice.at(cue.start))
-
-
-def _landmark(lattice: Lattice, first: Hit, cue: Hit) -> bool:
-    """ "control of the Salihin hill", "shelling of the Saraya junction": a landmark behind a preposition, with a name that has the article."""
-    article, tokens = load_settings().noun.article, lattice.text.tokens
-    if cue.entry.attrs.get("feature") not in _LANDMARKS or cue.end >= len(tokens):
-        return False
-    within = any(h.end == first.start and h.entry.cls == "event" for h in lattice.at(first.start - 2))  # "control of"
-    governed = within or proclitic_length(first.lead) > 0 or lattice.find(first.start - 1, "prep") is not None
-    return governed and tokens[cue.end].text.startswith(article)
-
-
-def _could_be_name(lattice: Lattice, index: int) -> bool:
-    token = lattice.text.tokens[index]
-    known = {hit.entry.cls for hit in lattice.at(index) if hit.end == index + 1 or not is_definite(hit.lead)}
-    return token.kind == "word" and len(token.text) > 2 and known <= {"given", "person"}

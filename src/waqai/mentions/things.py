@@ -13,6 +13,7 @@ WEAPON, TARGET = "weapon", "target"
 _MODIFIER_REACH = 3
 _NEAR, _FAR = 4, 9
 _STRIKING = frozenset({"hit", "destroy", "damage", "injure", "launch", "drop", "fall", "storm"})
+_SUFFERS = "suffer"
 
 
 def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
@@ -68,9 +69,15 @@ def _supported(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     reach = _NEAR if "place" in hit.entry.attrs and not aimed else _FAR
     before = [h for back in range(1, reach) for h in lattice.at(hit.start - back)]
     after = [h for at in range(hit.end, hit.end + _NEAR) for h in lattice.at(at)] if hit.entry.cls == WEAPON else []
-    if any(_strikes(h) for h in before + after):
+    if any(_strikes(h) for h in before + after) or _exposed(lattice, hit):
         return True
     return any(h.entry.cls == hit.entry.cls and h.end == hit.start for h in before) and bool(hit.lead)
+
+
+def _exposed(lattice: Lattice, hit: Hit) -> bool:
+    """ "the port of X came under a rocket attack": the subject right behind a verb of suffering that tells nothing else."""
+    verb = lattice.find(hit.start - 1, "verb")
+    return verb is not None and verb.entry.value == _SUFFERS and not verb.entry.attrs
 
 
 def _strikes(hit: Hit) -> bool:

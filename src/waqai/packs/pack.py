@@ -30,6 +30,7 @@ class PackSettings:
     shortest_cautious_stem: int
     noun: NounTable
     written: dict[str, str]
+    toponym_heads: frozenset[str]
     subject_pronouns: frozenset[str]
     object_pronouns: tuple[str, ...]
     third_person: tuple[str, ...]
@@ -65,6 +66,7 @@ def _settings(table: dict[str, Any], folder: Path) -> PackSettings:
         shortest_cautious_stem=table["stems"]["shortest_cautious"],
         noun=noun_table(table["noun"]),
         written=table["written"],
+        toponym_heads=frozenset(table["toponym"]["heads"]),
         subject_pronouns=frozenset(table["verb"]["subject_pronouns"]),
         object_pronouns=tuple(table["verb"]["object_pronouns"]),
         third_person=tuple(table["verb"]["third_person"]),
