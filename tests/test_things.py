@@ -118,3 +118,29 @@ def test_a_prison_that_was_stormed_is_no_verb_of_jailing() -> None:
     stormed, freed = read("اقتحم مسلحون سجن بادوش وحرروا مئات السجناء.").events
     assert ([t.kind for t in stormed.targets], [p.text for p in stormed.places]) == (["prison"], ["سجن بادوش"])
     assert freed.kind == "release"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("ضربت المسيرات محطة أم دباكر الكهربائية.", ["power"]),
+        ("هاجم مسلحون محطة لضخ المياه شرق المدينة.", ["water"]),
+        ("استهدفت غارة محطة الغزالية للوقود.", ["fuel_station"]),
+        ("أطلق مسلحون النار على محطة قديمة.", []),
+        ("هاجم مسلحون محطة في حي للمياه.", []),
+    ],
+)
+def test_a_station_is_what_the_word_behind_its_name_says(sentence: str, expected: list[str]) -> None:
+    assert [target.kind for event in read(sentence).events for target in event.targets] == expected
+
+
+def test_an_air_defence_that_missiles_destroyed_downed_nothing() -> None:
+    (destroyed,) = read("أعلنت كييف تدمير منظومة دفاع جوي في القرم بصواريخ كروز.").events
+    (downed,) = read("دمرت الدفاعات الجوية ثلاثة صواريخ كروز فوق كييف.").events
+    assert (destroyed.kind, [t.kind for t in destroyed.targets]) == ("missile_strike", ["military_site"])
+    assert downed.kind == "interception"
+
+
+def test_shelling_that_destroyed_houses_was_not_beaten_off() -> None:
+    (event,) = read("دمر القصف عشرات المنازل في داريا.").events
+    assert (event.kind, [t.kind for t in event.targets]) == ("destruction", ["residential"])

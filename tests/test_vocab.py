@@ -92,6 +92,7 @@ ATTRIBUTES = frozenset(
         "medium",
         "metonym",
         "military",
+        "modded",
         "mouth",
         "name",
         "names",

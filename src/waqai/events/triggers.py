@@ -201,8 +201,16 @@ def repels(lattice: Lattice, trigger: Trigger) -> bool:
         return False
     if trigger.frame.kind == "interception":
         return True
-    objects = lattice.at(trigger.end) if trigger.frame.kind == "destruction" else []
-    return any(h.entry.cls == "event" and h.entry.value == "attack" and "weak" not in h.entry.attrs for h in objects)
+    behind = lattice.at(trigger.end) if trigger.frame.kind == "destruction" else []
+    attacks = [
+        h for h in behind if h.entry.cls == "event" and h.entry.value == "attack" and "weak" not in h.entry.attrs
+    ]
+    return any(not _is_subject(lattice, h) for h in attacks)
+
+
+def _is_subject(lattice: Lattice, noun: Hit) -> bool:
+    """ "the shelling destroyed a house": the definite noun right behind the verb, with a thing behind it."""
+    return is_definite(noun.lead) and lattice.find(noun.end, "target", "number", "vague", "quantifier") is not None
 
 
 def is_ours(lattice: Lattice, trigger: Trigger) -> bool:

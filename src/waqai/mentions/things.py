@@ -14,6 +14,9 @@ _MODIFIER_REACH = 3
 _NEAR, _FAR = 4, 9
 _STRIKING = frozenset({"hit", "destroy", "damage", "injure", "launch", "drop", "fall", "storm"})
 _SUFFERS = "suffer"
+_MODIFIERS = {WEAPON: "weaponmod", TARGET: "targetmod"}
+_OTHERS = {WEAPON: ("verb", "place", "placecue", "weapon"), TARGET: ("verb", "prep", "weapon", "event")}
+_ANY = "other"
 
 
 def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
@@ -26,6 +29,7 @@ def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phra
         and not _adjective(lattice, hit)
         and ("amb" not in hit.entry.attrs or _supported(lattice, hit, ends))
     ]
+    found = [thing for thing in found if "modded" not in thing.head.attrs or thing.head.value != _ANY]
     if kind == WEAPON:
         found += [_wielded(hit) for _, hit in hits_of(lattice, "actor") if "wields" in hit.entry.attrs]
     found.sort(key=lambda p: (p.start, -p.end))
@@ -48,7 +52,9 @@ def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> 
     end = hit.end
     while adjective := takes(lattice, end, "demonym"):
         end = adjective.end
-    head, end = _modified(lattice, hit, end) if kind == WEAPON else (hit.entry, end)
+    head, end = (
+        _modified(lattice, hit, end, kind) if kind == WEAPON or "modded" in hit.entry.attrs else (hit.entry, end)
+    )
     skip = numeral_skip(lattice, start) if numeral else proclitic_length(hit.lead)
     count = numeral.value if numeral else own_number(hit)
     return Phrase(kind, start, end, skip, head, hit.form, hit.lead, count)
@@ -93,13 +99,13 @@ def _is_event(lattice: Lattice, hit: Hit) -> bool:
     return event is not None and event.end >= hit.end
 
 
-def _modified(lattice: Lattice, hit: Hit, end: int) -> tuple[Entry, int]:
-    """A word close behind that says what sort of weapon it is ("two strong bombs of the gliding")."""
+def _modified(lattice: Lattice, hit: Hit, end: int, kind: str) -> tuple[Entry, int]:
+    """A word close behind that says what sort it is ("two strong bombs of the gliding", "the station of X for water")."""
     for index in range(end, end + _MODIFIER_REACH):
-        modifier = lattice.find(index, "weaponmod")
+        modifier = lattice.find(index, _MODIFIERS[kind])
         if modifier:
             return replace(hit.entry, value=modifier.entry.value), modifier.end
-        if lattice.find(index, "verb", "place", "placecue", "weapon") or _closes(lattice, index):
+        if lattice.find(index, *_OTHERS[kind]) or _closes(lattice, index):
             break
     return hit.entry, end
 
