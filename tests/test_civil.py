@@ -42,3 +42,17 @@ def test_words_of_peace_in_war_hide_no_event(sentence: str, killed: int) -> None
 def test_what_a_weapon_can_do_is_told_beside_what_it_did() -> None:
     text = "الصواريخ قادرة على ضرب تل أبيب، وأطلق الحوثيون اليوم صاروخا على إيلات."
     assert [p.text for event in read(text, published="2024-09-18").events for p in event.places] == ["إيلات"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("انفجار قرب محكمة في صنعاء.", ["explosion"]),
+        ("تفجير انتحاري قرب ملعب لكرة القدم في مايدوغوري.", ["suicide_bombing"]),
+        ("قال المحامي أمام المحكمة إن موكله قتل جاره.", []),
+        ("رفض المتهم بالهجوم المثول أمام القاضي.", []),
+        ("هجوم قوي للفريق في ملعب كرة القدم بالعاصمة.", []),
+    ],
+)
+def test_a_court_or_a_stadium_beside_an_explosion_is_where_and_not_what(sentence: str, kinds: list[str]) -> None:
+    assert [event.kind for event in read(sentence).events] == kinds

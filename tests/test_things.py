@@ -144,3 +144,25 @@ def test_an_air_defence_that_missiles_destroyed_downed_nothing() -> None:
 def test_shelling_that_destroyed_houses_was_not_beaten_off() -> None:
     (event,) = read("دمر القصف عشرات المنازل في داريا.").events
     assert (event.kind, [t.kind for t in event.targets]) == ("destruction", ["residential"])
+
+
+def test_a_ship_is_sunk_and_seized_and_the_boats_are_the_means() -> None:
+    (sunk,) = read("أغرقت القوات الأوكرانية سفينة روسية قبالة القرم بزوارق مسيرة.").events
+    (seized,) = read("استولى الحوثيون على سفينة شحن جنوب البحر الأحمر.").events
+    assert [[t.kind for t in event.targets] for event in (sunk, seized)] == [["ship"], ["ship"]]
+
+
+def test_a_side_named_by_its_guns_shells_and_a_post_that_fire_came_from_is_not_hit() -> None:
+    (shelled,) = read("مدفعية الجيش تستهدف تحركات المليشيا في محور الفاشر.").events
+    (shot,) = read("أصيب شاب بطلق ناري مصدره نقطة للجيش في سراقب.").events
+    assert (shelled.kind, [w.kind for w in shelled.weapons], shot.targets) == ("shelling", ["artillery"], ())
+
+
+def test_fire_set_in_an_office_hits_the_office() -> None:
+    (event,) = read("أضرم محتجون النار في مقر المحافظة بمدينة الناصرية.").events
+    assert (event.kind, [t.kind for t in event.targets]) == ("destruction", ["government_site"])
+
+
+def test_gunfire_amid_the_shelling_leaves_it_shelling() -> None:
+    (event,) = read("شهدت بلدة إحسم قصفا مدفعيا عنيفا وسط إطلاق نار كثيف.").events
+    assert event.kind == "shelling"

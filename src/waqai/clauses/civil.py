@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
 
 _ARMED_GROUPS = frozenset({"soldier", "fighter"})
 _BODIES = frozenset({"group", "unit", "forces"})
@@ -14,6 +15,8 @@ _HARMFUL = frozenset({"accident", "crime"})  # which also happen under fire
 _RIDDEN = frozenset({"vehicle"})
 _AT_HAND = frozenset({"vehicle", "knife"})
 _STRIKES = frozenset({"attack", "air_strike", "missile_strike", "shelling", "drone_strike", "bombing"})
+_NEARNESS = frozenset({"near", "around", "opposite", "behind", "outskirts", "entrance", "inside"})
+_WARLIKE = frozenset({"suicide_bombing", "air_strike", "missile_strike", "drone_strike", "shelling", "mine_explosion"})
 _NEAR = 4
 
 
@@ -24,6 +27,7 @@ def is_civil(lattice: Lattice, first: int, last: int) -> bool:
     thief do not make war.
     """
     words = [h for i in lattice.starts(first, last, "civil") if (h := lattice.find(i, "civil")) is not None]
+    words = [word for word in words if not _beside(lattice, word)] if words else words
     if not words:
         return False
     if any(_about(lattice, word) or _strikes(lattice, word) for word in words):
@@ -38,6 +42,18 @@ def is_civil(lattice: Lattice, first: int, last: int) -> bool:
     if all(_armed(lattice, index, crime=crime) for index in peaceful):
         return False  # a "striker" is no gunman beside other words of sport, alone he may be
     return not any(_armed(lattice, index, crime=crime) for index in range(first, last) if index not in peaceful)
+
+
+def _beside(lattice: Lattice, word: Hit) -> bool:
+    """ "an explosion near the court", "in front of a stadium for football": where something happened, not what."""
+    near = (lattice.find(at, "direction") for at in (word.start - 1, word.start - 2))
+    if lattice.find(word.start, "placecue", "target") is None and not word.lead:
+        return False
+    if any(hit is not None and hit.end == word.start and hit.entry.value in _NEARNESS for hit in near):
+        return True
+    site = lattice.find(word.start - 1, "civil")
+    leads = load_settings().leads
+    return site is not None and word.lead[:1] == leads["to"] and _beside(lattice, site)
 
 
 def _struck(lattice: Lattice, first: int, last: int) -> bool:
@@ -72,7 +88,7 @@ def _armed(lattice: Lattice, index: int, *, crime: bool) -> bool:
             and ("amb" not in entry.attrs or "fire" in entry.attrs)
         ):
             return True
-        if _armed_group(hit):
+        if _armed_group(hit) or (entry.cls == "event" and entry.value in _WARLIKE and not entry.attrs):
             return True
         if entry.cls in ("actor", "force") and _fights(hit) and not (crime and entry.value in _LAW):
             return True

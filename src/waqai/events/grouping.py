@@ -73,7 +73,7 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
             helpers = _leave_behind(reading, groups, helpers, trigger)
             telling, helpers = [*near(helpers, trigger), trigger], []
             if groups and _same(reading, groups[-1], telling, kind, segments):
-                _absorb(groups[-1], telling, kind)
+                _absorb(groups[-1], telling, groups[-1].kind if _amid(reading, trigger) else kind)
             else:
                 coming = _any_coming(reading, telling)
                 groups.append(Group(kind, trigger, telling, coming=coming, recall=past and trigger.weak))
@@ -229,6 +229,12 @@ def _starts_anew(reading: Reading, previous: Trigger, trigger: Trigger, segments
     if is_conjoined(trigger.hit.lead) and not (trigger.noun and previous.noun and trigger.start == previous.end):
         return placed
     return placed and segment.start > previous.start and segment.opener not in ("where", "result", "rel")
+
+
+def _amid(reading: Reading, trigger: Trigger) -> bool:
+    """ "shelling amid heavy gunfire": what only goes with it does not say what kind it is."""
+    amid = reading.lattice.find(trigger.start - 1, "direction")
+    return trigger.noun and amid is not None and amid.entry.value == "centre"
 
 
 def _absorb(current: Group, telling: list[Trigger], kind: str) -> None:

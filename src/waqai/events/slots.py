@@ -9,6 +9,7 @@ from waqai.events.draft import Draft, Struck
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.syntax import fire_at, governor, preposition_before
+from waqai.events.triggers import Trigger
 from waqai.events.vehicles import VEHICLE, car_bombs, not_struck
 from waqai.events.when import days_of, opening
 from waqai.match.lattice import Lattice
@@ -33,13 +34,14 @@ _STRIKES = frozenset(
         "chemical_attack",
     }
 )
-_NOT_STRUCK = frozenset({"to", "from", "about", "with", "means"})
+_NOT_STRUCK = frozenset({"to", "from", "about", "with", "means", "origin"})
 _NEARNESS = frozenset({"near", "around", "towards", "opposite", "behind", "between"})
 _BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})  # which hit what is near
 _ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction", "detention"})
 _MOVED_REACH = 7
 _MOVES = frozenset({("verb", "move"), ("reported", "reported")})
 _WAYS = frozenset({"road"})
+_SEIZED = "ship"
 _NAMED = 3
 _REFUGES = frozenset({"hospital", "ambulance"})
 _EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
@@ -59,6 +61,8 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     draft.dates = days_of(reading, one, draft.kind, speeches)
     if draft.kind in _STRIKES:
         draft.targets = struck(reading, one, speeches)
+    elif draft.kind == "abduction":
+        draft.targets = [t for t in struck(reading, one, speeches) if t.phrase.head.value == _SEIZED]
     objects = {target.phrase.start for target in draft.targets}
     draft.weapons = _own_weapons(one, reading) + [
         w
@@ -271,8 +275,14 @@ def _means(reading: Reading, one: Group, target: Phrase) -> bool:
     if weapon is None or (weapon.head.value == VEHICLE and one.kind != "assault"):
         return False
     aimed = [t for t in one.triggers if "objective" in t.hit.entry.attrs and t.end <= target.start]
-    between = range(aimed[-1].end, target.start) if aimed and not target.skip else None
+    between = range(_behind_subject(reading, aimed[-1]), target.start) if aimed and not target.skip else None
     return between is None or not (len(between) <= 1 or all(i in reading.date_tokens for i in between))
+
+
+def _behind_subject(reading: Reading, trigger: Trigger) -> int:
+    """The token where the object of a verb may begin: behind the side that did it, when it stands right behind."""
+    side = reading.actors.covering(trigger.end)
+    return side.end if side is not None and side.start == trigger.end and not trigger.noun else trigger.end
 
 
 def _hit(one: Group, target: Phrase) -> bool:

@@ -17,6 +17,7 @@ _SUFFERS = "suffer"
 _MODIFIERS = {WEAPON: "weaponmod", TARGET: "targetmod"}
 _OTHERS = {WEAPON: ("verb", "place", "placecue", "weapon"), TARGET: ("verb", "prep", "weapon", "event")}
 _ANY = "other"
+_WIELDERS = ("actor", "force")
 
 
 def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
@@ -31,7 +32,7 @@ def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phra
     ]
     found = [thing for thing in found if "modded" not in thing.head.attrs or thing.head.value != _ANY]
     if kind == WEAPON:
-        found += [_wielded(hit) for _, hit in hits_of(lattice, "actor") if "wields" in hit.entry.attrs]
+        found += [_wielded(h) for cls in _WIELDERS for _, h in hits_of(lattice, cls) if "wields" in h.entry.attrs]
     found.sort(key=lambda p: (p.start, -p.end))
     kept: list[Phrase] = []
     for phrase in found:
@@ -71,7 +72,8 @@ def _supported(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
     """A common word is a thing hit or fired when it is counted, or follows a word of striking closely."""
     if numeral_before(lattice, hit.start, ends) is not None:
         return True
-    aimed = (prep := lattice.find(hit.start - 1, "prep")) is not None and prep.entry.value == "on"
+    prep = lattice.find(hit.start - 1, "prep")
+    aimed = prep is not None and (prep.entry.value == "on" or _burns(lattice, prep))
     reach = _NEAR if "place" in hit.entry.attrs and not aimed else _FAR
     before = [h for back in range(1, reach) for h in lattice.at(hit.start - back)]
     after = [h for at in range(hit.end, hit.end + _NEAR) for h in lattice.at(at)] if hit.entry.cls == WEAPON else []
@@ -84,6 +86,12 @@ def _exposed(lattice: Lattice, hit: Hit) -> bool:
     """ "the port of X came under a rocket attack": the subject right behind a verb of suffering that tells nothing else."""
     verb = lattice.find(hit.start - 1, "verb")
     return verb is not None and verb.entry.value == _SUFFERS and not verb.entry.attrs
+
+
+def _burns(lattice: Lattice, prep: Hit) -> bool:
+    """ "set fire in the offices": the word for fire right before "in"."""
+    fire = lattice.find(prep.start - 1, "object")
+    return prep.entry.value == "in" and fire is not None and fire.entry.value == "fire"
 
 
 def _strikes(hit: Hit) -> bool:
