@@ -9,7 +9,7 @@ from waqai.events.carriers import near
 from waqai.events.making import kind_of
 from waqai.events.reading import Reading
 from waqai.events.replies import reply_before
-from waqai.events.syntax import counted_on, preposition_before
+from waqai.events.syntax import amid, counted_on, preposition_before
 from waqai.events.triggers import Trigger, answered
 from waqai.mentions.phrase import is_conjoined
 from waqai.packs.kinds import load_kinds
@@ -61,6 +61,8 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         past = kind is None and trigger.frame.role == "harm" and answered(reading.lattice, trigger)
         if past:
             kind = "attack"
+        if groups and kind is not None and _goes_with(reading, groups[-1], trigger, kind):
+            continue
         if kind is None and _recalls(reading, trigger):
             recalls.append(Group(trigger.kind, trigger, [trigger], trigger.start, following, recall=True))
         elif kind is None and groups and _carries_back(groups[-1], trigger):
@@ -73,12 +75,18 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
             helpers = _leave_behind(reading, groups, helpers, trigger)
             telling, helpers = [*near(helpers, trigger), trigger], []
             if groups and _same(reading, groups[-1], telling, kind, segments):
-                _absorb(groups[-1], telling, groups[-1].kind if _amid(reading, trigger) else kind)
+                _absorb(groups[-1], telling, kind)
             else:
                 coming = _any_coming(reading, telling)
                 groups.append(Group(kind, trigger, telling, coming=coming, recall=past and trigger.weak))
     _own(reading, groups, triggers, segments, first, last)
     return groups + recalls
+
+
+def _goes_with(reading: Reading, current: Group, trigger: Trigger, kind: str) -> bool:
+    """ "shelling amid heavy gunfire": gunfire, or more of the same, only told to go with it."""
+    akin = kind == "shooting" or load_kinds().kinship(current.kind, kind) > 0
+    return akin and trigger.noun and amid(reading, trigger.start)
 
 
 def _agreed_on(reading: Reading, groups: list[Group], trigger: Trigger) -> str | None:
@@ -229,12 +237,6 @@ def _starts_anew(reading: Reading, previous: Trigger, trigger: Trigger, segments
     if is_conjoined(trigger.hit.lead) and not (trigger.noun and previous.noun and trigger.start == previous.end):
         return placed
     return placed and segment.start > previous.start and segment.opener not in ("where", "result", "rel")
-
-
-def _amid(reading: Reading, trigger: Trigger) -> bool:
-    """ "shelling amid heavy gunfire": what only goes with it does not say what kind it is."""
-    amid = reading.lattice.find(trigger.start - 1, "direction")
-    return trigger.noun and amid is not None and amid.entry.value == "centre"
 
 
 def _absorb(current: Group, telling: list[Trigger], kind: str) -> None:

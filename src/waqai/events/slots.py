@@ -8,7 +8,7 @@ from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft, Struck
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
-from waqai.events.syntax import fire_at, governor, preposition_before
+from waqai.events.syntax import amid, fire_at, governor, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.events.vehicles import VEHICLE, car_bombs, not_struck
 from waqai.events.when import days_of, opening
@@ -71,6 +71,7 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
         and _used(draft, w)
         and not _model_of(reading, w, objects)
         and not _in_place(reading, w)
+        and not amid(reading, w.start)
     ]
 
 

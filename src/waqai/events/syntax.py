@@ -29,6 +29,12 @@ def closed_between(reading: Reading, first: int, last: int) -> bool:
     return any(lattice.text.tokens[i].text in ".,;:" or lattice.find(i, "sub", "verb") for i in range(first, last))
 
 
+def amid(reading: Reading, index: int) -> bool:
+    """ "amid heavy gunfire": what only goes with something else."""
+    cue = reading.lattice.find(index - 1, "direction")
+    return cue is not None and cue.entry.value == "centre" and cue.end == index
+
+
 def governor(reading: Reading, phrase: Phrase) -> str | None:
     """The preposition that governs the phrase, as a word before it ("one of" between) or as its own proclitic."""
     at = phrase.start - 1 if reading.lattice.find(phrase.start - 1, "one_of") else phrase.start
