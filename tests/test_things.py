@@ -166,3 +166,20 @@ def test_fire_set_in_an_office_hits_the_office() -> None:
 def test_gunfire_amid_the_shelling_leaves_it_shelling() -> None:
     (event,) = read("شهدت بلدة إحسم قصفا مدفعيا عنيفا وسط إطلاق نار كثيف.").events
     assert event.kind == "shelling"
+
+
+def test_a_family_named_like_a_thing_is_not_hit_and_a_field_where_it_fell_neither() -> None:
+    (flat,) = read("استهدفت طائرة شقة سكنية لعائلة العجلة غرب غزة.").events
+    (fell,) = read("انفجر لغم بمزرعة قرب البلدة وأصيب طفلان.").events
+    assert ([t.kind for t in flat.targets], fell.targets) == (["residential"], ())
+
+
+def test_a_sniper_shoots_and_a_tank_shell_falls() -> None:
+    (sniped,) = read("قنص مدني في حي الوعر بحمص.").events
+    (shelled,) = read("سقطت قذيفة دبابة على بيت بعبسان الكبيرة.").events
+    assert [[w.kind for w in e.weapons] for e in (sniped, shelled)] == [["small_arms"], ["tank"]]
+    assert shelled.kind == "shelling"
+
+
+def test_remnants_blown_up_by_engineers_are_no_attack() -> None:
+    assert not read("صوت الانفجار ناتج عن تفجير مخلفات الحرب من قبل فرق الهندسة.").events

@@ -14,8 +14,9 @@ from waqai.events.reading import Reading
 from waqai.events.repeats import is_another, is_same_site
 from waqai.events.roles import fill_roles
 from waqai.events.sentence import Told, hurt_or_speaking
-from waqai.events.slots import fill, struck
+from waqai.events.slots import fill
 from waqai.events.syntax import preposition_before
+from waqai.events.targets import struck
 from waqai.events.telling import told_sides
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase

@@ -227,7 +227,9 @@ def _by_object(reading: Reading, trigger: Trigger, following: int, role: str) ->
         if kinds & _BOMBS:
             return _dropped(kinds)
         return "interception" if kinds & DOWNED or _of_them(reading, trigger) else None
-    fallen = kinds & _FALLING
+    fallen = kinds & _FALLING or {
+        w.head.value for w in weapons if w.head.value == "tank" and "platform" not in w.head.attrs
+    }
     return load_kinds().by_weapon.get(min(fallen), "attack") if fallen else None
 
 

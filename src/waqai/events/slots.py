@@ -5,12 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from waqai.clauses.speech import Speech
-from waqai.events.draft import Draft, Struck
+from waqai.events.draft import Draft
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.syntax import amid, fire_at, governor, preposition_before
-from waqai.events.triggers import Trigger
-from waqai.events.vehicles import VEHICLE, car_bombs, not_struck
+from waqai.events.targets import of_speaker, struck
+from waqai.events.vehicles import VEHICLE, car_bombs
 from waqai.events.when import days_of, opening
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
@@ -34,17 +34,10 @@ _STRIKES = frozenset(
         "chemical_attack",
     }
 )
-_NOT_STRUCK = frozenset({"to", "from", "about", "with", "means", "origin"})
-_NEARNESS = frozenset({"near", "around", "towards", "opposite", "behind", "between"})
-_BLASTS = frozenset({"bombing", "suicide_bombing", "explosion"})  # which hit what is near
-_ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction", "detention"})
 _MOVED_REACH = 7
 _MOVES = frozenset({("verb", "move"), ("reported", "reported")})
-_WAYS = frozenset({"road"})
 _SEIZED = "ship"
 _NAMED = 3
-_REFUGES = frozenset({"hospital", "ambulance"})
-_EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
 
 
 def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> None:
@@ -53,7 +46,7 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
     draft.places = [
         p
         for p in reading.places.within(first, last)
-        if not (_of_speaker(p, speeches) or _of_saying(reading, p, speeches))
+        if not (of_speaker(p, speeches) or _of_saying(reading, p, speeches))
         and _here(reading, p)
         and not _elsewhere(draft, reading, p)
     ]
@@ -107,11 +100,6 @@ def _fires(one: Group, reading: Reading) -> list[Phrase]:
             entry = Entry("weapon", "small_arms", hit.entry.lemma, {})
             return [Phrase("weapon", index, hit.end, proclitic_length(hit.lead), entry, "", hit.lead)]
     return []
-
-
-def _of_speaker(phrase: Phrase, speeches: list[Speech]) -> bool:
-    """A place inside the speaker's own phrase is where the speaker belongs, not where it happened."""
-    return any(s.speaker and s.speaker.start <= phrase.start < s.speaker.end for s in speeches)
 
 
 def _of_saying(reading: Reading, place: Phrase, speeches: list[Speech]) -> bool:
@@ -200,101 +188,3 @@ def _used(draft: Draft, weapon: Phrase) -> bool:
     if weapon.head.value == VEHICLE:
         return draft.kind == "assault"
     return draft.kind not in ("talks", "agreement", "exchange", "appointment", "aid", "ceasefire", "release")
-
-
-def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]:
-    """The things hit in the group's stretch, with the effect that the nearest verb gives them."""
-    found = []
-    for target in reading.targets.within(one.first, one.last):
-        if _of_speaker(target, speeches) or _held(reading, target) or _means(reading, one, target):
-            continue
-        if _same_again(reading, target) or (target.head.value in _WAYS and not _hit(one, target)):
-            continue
-        if _aside(reading, one, target):
-            continue
-        found.append(Struck(target, _effect(one, target)))
-    return found
-
-
-def _aside(reading: Reading, one: Group, target: Phrase) -> bool:
-    """Near what was hit, on the way to it, the means, or where people were shot, taken or treated."""
-    governed = governor(reading, target)
-    if preposition_before(reading, target.start) in _NOT_STRUCK:
-        return True
-    if one.kind not in _BLASTS and _beside_it(reading, target):
-        return True
-    if (governed == "on" and target.head.value == VEHICLE and _rides(reading, target)) or not_struck(
-        reading, one, target
-    ):
-        return True
-    if target.head.value in _REFUGES:
-        return governed in ("in", "to", "by") and not _hit(one, target)
-    return governed == "in" and one.kind in _ON_PEOPLE
-
-
-def _rides(reading: Reading, target: Phrase) -> bool:
-    """ "gunmen on motorcycles"."""
-    riders = reading.actors.covering(target.start - 2) or reading.people.covering(target.start - 2)
-    return riders is not None and riders.end == target.start - 1
-
-
-def _beside_it(reading: Reading, target: Phrase) -> bool:
-    """ "near the school", "beside a mosque"."""
-    for back in (1, 2):
-        hit = reading.lattice.find(target.start - back, "direction")
-        if hit is not None and hit.entry.value in _NEARNESS and hit.end in (target.start, target.start - 1):
-            return True
-    return False
-
-
-def _held(reading: Reading, target: Phrase) -> bool:
-    """A thing inside the name of a side, of a weapon, of people ("camp residents") or of a place is not hit."""
-    around = (index.covering(target.start) for index in (reading.actors, reading.weapons, reading.people))
-    if any(phrase is not None and phrase.start < target.start for phrase in around):
-        return True
-    place = reading.places.covering(target.start)
-    return place is not None and place.start < target.start and not _heads_place(reading, place, target)
-
-
-def _heads_place(reading: Reading, place: Phrase, target: Phrase) -> bool:
-    """ "in front of the church of X": a word of nearness alone stands before the thing in the words of the place."""
-    cue = reading.lattice.find(place.start, "direction")
-    return cue is not None and cue.entry.value in _NEARNESS and cue.end == target.start
-
-
-def _same_again(reading: Reading, target: Phrase) -> bool:
-    """ "the same site", "the site itself" name no new thing; "the same hospital" still says what was hit."""
-    if reading.lattice.find(target.start - 1, "same") is not None:
-        return True
-    vague = {"amb", "military"} <= target.head.attrs.keys()
-    return vague and target.definite and reading.lattice.find(target.end, "same") is not None
-
-
-def _means(reading: Reading, one: Group, target: Phrase) -> bool:
-    """A word for a weapon and a thing ("tank", "aircraft") is the thing only right after what hits it."""
-    weapon = reading.weapons.covering(target.start)
-    if weapon is None or (weapon.head.value == VEHICLE and one.kind != "assault"):
-        return False
-    aimed = [t for t in one.triggers if "objective" in t.hit.entry.attrs and t.end <= target.start]
-    between = range(_behind_subject(reading, aimed[-1]), target.start) if aimed and not target.skip else None
-    return between is None or not (len(between) <= 1 or all(i in reading.date_tokens for i in between))
-
-
-def _behind_subject(reading: Reading, trigger: Trigger) -> int:
-    """The token where the object of a verb may begin: behind the side that did it, when it stands right behind."""
-    side = reading.actors.covering(trigger.end)
-    return side.end if side is not None and side.start == trigger.end and not trigger.noun else trigger.end
-
-
-def _hit(one: Group, target: Phrase) -> bool:
-    return any(0 <= target.start - trigger.end <= 3 for trigger in one.triggers)
-
-
-def _effect(one: Group, target: Phrase) -> str:
-    before = [t for t in one.triggers if t.start < target.start]
-    for trigger in reversed(before):
-        if trigger.frame.kind == "destruction":
-            return _EFFECTS["destruction"]
-        if trigger.frame.role == "damage":
-            return _EFFECTS["damage"]
-    return "hit"

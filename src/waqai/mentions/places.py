@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.namesakes import AT_PLACES, is_no_place, proclitic_letters
 from waqai.mentions.phrase import Phrase, adjoins, is_definite, proclitic_length, takes
-from waqai.mentions.unlisted import is_beside, name_end, takes_name
+from waqai.mentions.unlisted import common_name, is_beside, name_end, named_by_noun, takes_name
 from waqai.model.mention import Entry, Hit
 from waqai.model.value import Value
 
@@ -96,6 +96,8 @@ def _two_sides(lattice: Lattice, cues: list[Hit], name: Hit) -> bool:
 def _cues(lattice: Lattice, first: Hit) -> list[Hit]:
     cues = [first]
     while (following := lattice.find(cues[-1].end, *_CUES)) and _continues(following):
+        if is_definite(following.lead) and named_by_noun(lattice, cues[-1]):
+            break  # "the street of the Sea"
         cues.append(following)
     return cues
 
@@ -220,7 +222,8 @@ def _pointing(lattice: Lattice, cues: list[Hit]) -> Phrase | None:
 def _unknown(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
     """A cue word with a name that no list holds: kept with its words, unresolved."""
     first, cue = cues[0], cues[-1]
-    if not takes_name(lattice, first, cue) or (end := name_end(lattice, index)) == index:
+    end = name_end(lattice, index) if takes_name(lattice, first, cue) else index
+    if end == index and (end := common_name(lattice, first, cue)) == index:
         return None
     where = Where((), cue.entry.value, _relation(cues), index, 0, unlisted=lattice.text.words(index, end).text)
     return Phrase(PLACE, first.start, end, proclitic_length(first.lead), _UNNAMED, "", first.lead, None, where)

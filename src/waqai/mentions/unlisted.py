@@ -9,6 +9,11 @@ from waqai.packs.pack import load_settings
 
 _LONGEST_NAME, _SHORTEST = 2, 2
 _LANDMARKS = frozenset({"landform", "junction"})
+_NAMED_BY_NOUNS = frozenset({"road", "quarter", "junction"})
+_NO_NAMES = frozenset(
+    {"group", "casualty", "title", "role", "person", "demonym", "event", "rel", "number", "prep", "source", "actor"}
+    | {"force", "direction", "verb", "ordinal", "same", "notplace", "crowd"}
+)
 _BESIDE = frozenset({"north", "south", "east", "west", "north_east", "north_west", "south_east", "south_west", "near"})
 
 
@@ -43,6 +48,26 @@ def name_end(lattice: Lattice, index: int) -> int:
             break
         end += 1
     return end
+
+
+def named_by_noun(lattice: Lattice, cue: Hit) -> bool:
+    """A street, a quarter, a crossing without the article: often named by a common noun."""
+    named = cue.entry.attrs.get("feature") in _NAMED_BY_NOUNS and not is_definite(cue.lead)
+    return named and is_singular(lattice, cue)
+
+
+def common_name(lattice: Lattice, first: Hit, cue: Hit) -> int:
+    """Behind a common noun that names a street or a quarter ("in the street of the Sea"); its start when it names none.
+
+    Governed, with the article behind a cue without it: a construct, whose second word is no person and no adjective.
+    """
+    if cue.end >= len(lattice.hits) or not named_by_noun(lattice, cue) or not _governed(lattice, first):
+        return cue.end
+    word = lattice.text.tokens[cue.end]
+    article = load_settings().noun.article
+    plain = word.kind == "word" and word.text.startswith(article) and len(word.text) > len(article) + _SHORTEST
+    other = any(hit.entry.cls in _NO_NAMES or hit.lead not in ("", article) for hit in lattice.at(cue.end))
+    return cue.end + 1 if plain and not other else cue.end
 
 
 def _led_by(word: str) -> bool:
