@@ -127,3 +127,9 @@ def test_a_verb_is_found_with_its_person_proclitics_and_pronoun(
 
 def test_a_short_word_is_not_cut_for_a_proclitic() -> None:
     assert not [hit for hit in scan(make_text("كبير")).at(0) if hit.lead]
+
+
+def test_a_hamza_at_the_end_takes_a_seat_before_a_pronoun() -> None:
+    for word in ("لقائه", "لقاؤه", "اعتدائهم", "شهدائنا"):
+        hits = scan(make_text(word)).at(0)
+        assert any(hit.form.endswith(".o") for hit in hits), word

@@ -149,3 +149,11 @@ def test_who_answers_does_the_second_deed(sentence: str, sides: list[str]) -> No
 def test_a_second_subject_begins_where_it_stands() -> None:
     first, second = read("سماع دوي انفجارات في صنعاء والدفاعات الجوية تتصدى.").events
     assert (first.kind, first.places[0].text, second.kind) == ("explosion", "صنعاء", "interception")
+
+
+def test_bombers_killed_while_they_tried_to_get_in_are_one_attack_that_happened() -> None:
+    (event,) = read("قتلت القوات الأمنية أربعة انتحاريين حاولوا التسلل إلى سامراء.").events
+    assert event.killed is not None
+    assert (event.kind, event.status, event.killed.low) == ("attack", "happened", 4)
+    (tried,) = read("قتل خمسة مدنيين وحاول المسلحون اقتحام البلدة.").events
+    assert tried.status == "planned"

@@ -328,3 +328,14 @@ def test_what_grew_over_a_war_is_a_toll(sentence: str) -> None:
 def test_the_dead_of_the_day_before_are_not_of_this_attack() -> None:
     first, *_ = read("ويأتي الهجوم على مدينة جنين بعد يوم من هجوم كبير أدى إلى مقتل رجل.").events
     assert first.killed is None
+
+
+def test_two_gunmen_who_assassinate_are_not_the_dead() -> None:
+    for deed, dead in (
+        ("اغتال مسلحان على دراجة نارية ضابطا في عدن.", 1),
+        ("قتل مسلحان في غارة على البصرة.", 2),
+        ("قتل مسلحان شرطيا في البصرة.", 1),
+    ):
+        (event,) = read(deed).events
+        assert event.killed is not None
+        assert (event.killed.low, event.killed.high) == (dead, dead)

@@ -24,7 +24,8 @@ _BLASTS = frozenset({"attack", "explosion", "bombing"})
 def exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
     """A bomber makes an explosion a suicide bombing; someone who blows something up makes it a bombing."""
     if one.kind in _BLASTS and any(
-        not _of_drone(reading, at) for at in reading.lattice.starts(one.first, one.last, "suicide")
+        not (_of_drone(reading, at) or _was_killed(reading, one, at))
+        for at in reading.lattice.starts(one.first, one.last, "suicide")
     ):
         return "suicide_bombing"
     if one.kind == "air_strike" and _flown_by_drone(reading, draft):
@@ -86,6 +87,12 @@ def _of_drone(reading: Reading, index: int) -> bool:
     """ "suicide drones" kill nobody who flies them."""
     weapons = (reading.weapons.covering(at) for at in (index, index - 1, index - 2))
     return any(weapon is not None and weapon.head.value == "drone" for weapon in weapons)
+
+
+def _was_killed(reading: Reading, one: Group, index: int) -> bool:
+    """ "killed four bombers": those who were killed, where nothing blew up."""
+    people = reading.people.covering(index)
+    return people is not None and people.extra.numbered and all(t.frame.role == "harm" for t in one.triggers)
 
 
 def _flown_by_drone(reading: Reading, draft: Draft) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.clauses.segments import Segment
+from waqai.events.beside import goes_with, killed_trying
 from waqai.events.carriers import near
 from waqai.events.making import kind_of
 from waqai.events.reading import Reading
 from waqai.events.replies import reply_before
-from waqai.events.syntax import amid, counted_on, preposition_before
+from waqai.events.syntax import counted_on, preposition_before
 from waqai.events.triggers import Trigger, answered
 from waqai.mentions.phrase import is_conjoined
 from waqai.packs.kinds import load_kinds
@@ -61,7 +62,11 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         past = kind is None and trigger.frame.role == "harm" and answered(reading.lattice, trigger)
         if past:
             kind = "attack"
-        if groups and kind is not None and _goes_with(reading, groups[-1], trigger, kind):
+        if groups and kind is not None and goes_with(reading, groups[-1].kind, trigger, kind):
+            continue
+        if kind is not None and not groups and (killed := killed_trying(reading, helpers, trigger)):
+            groups.append(Group("attack", killed, [*helpers]))
+            helpers = []
             continue
         if kind is None and _recalls(reading, trigger):
             recalls.append(Group(trigger.kind, trigger, [trigger], trigger.start, following, recall=True))
@@ -81,12 +86,6 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
                 groups.append(Group(kind, trigger, telling, coming=coming, recall=past and trigger.weak))
     _own(reading, groups, triggers, segments, first, last)
     return groups + recalls
-
-
-def _goes_with(reading: Reading, current: Group, trigger: Trigger, kind: str) -> bool:
-    """ "shelling amid heavy gunfire": gunfire, or more of the same, only told to go with it."""
-    akin = kind == "shooting" or load_kinds().kinship(current.kind, kind) > 0
-    return akin and trigger.noun and amid(reading, trigger.start)
 
 
 def _agreed_on(reading: Reading, groups: list[Group], trigger: Trigger) -> str | None:

@@ -182,10 +182,21 @@ def _without_subject(reading: Reading, trigger: Trigger, chain: list[Victim], li
     ending = reading.lattice.text.tokens[chain[0].end - 1].text
     nominative = ending.endswith(load_settings().noun.plural_masculine[0])
     doer = _described(reading, chain[0])
-    second = behind(reading, trigger, doer.end, min(doer.end + _NEAR, limit))
-    if nominative:
+    reach = _SPAN if _surely_active(trigger) else _NEAR
+    second = behind(reading, trigger, doer.end, min(doer.end + reach, limit))
+    if nominative or (_two_nominative(chain[0], ending) and _surely_active(trigger)):
         return [v for v in second if v.people is None or not v.people.skip]
     return second if second and _other_side(doer, second[0]) else chain
+
+
+def _two_nominative(one: Victim, ending: str) -> bool:
+    """ "two gunmen" in the case of a subject."""
+    return one.people is not None and one.people.form == "du" and ending.endswith(load_settings().noun.dual[0])
+
+
+def _surely_active(trigger: Trigger) -> bool:
+    """A verb form that can only be active ("assassinated")."""
+    return trigger.hit.form.endswith(".a")
 
 
 def _described(reading: Reading, one: Victim) -> Victim:

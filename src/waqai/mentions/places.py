@@ -147,7 +147,7 @@ def _bare(lattice: Lattice, index: int) -> Phrase | None:
         return None
     governed = proclitic_length(hit.lead) > 0 or lattice.find(index - 1, "prep") is not None or _led(lattice, hit)
     before = lattice.find(index - 1, "prep")
-    inside = not hit.lead and before is not None and before.entry.value == "in"
+    inside = (not hit.lead and before is not None and before.entry.value == "in") or _hosts(lattice, hit)
     where = Where(_keys(lattice, hit), None, None, hit.start, proclitic_length(hit.lead), governed, inside=inside)
     end, relation = _relation_after(lattice, hit.end)
     return Phrase(
@@ -163,6 +163,11 @@ def _led(lattice: Lattice, hit: Hit) -> bool:
     if any(first == hit.start for first, _ in lattice.text.sentences):
         return True
     return any(h.entry.cls == "event" or h.entry.value in AT_PLACES for h in lattice.at(hit.start - 1))
+
+
+def _hosts(lattice: Lattice, hit: Hit) -> bool:
+    """ "Geneva will host the round"."""
+    return any("host" in h.entry.attrs for h in lattice.at(hit.start - 1))
 
 
 def _cued(lattice: Lattice, cues: list[Hit], name: Hit) -> Phrase:

@@ -26,6 +26,8 @@ class NounTable:
     plural_masculine_construct: tuple[str, ...]
     plural_feminine: tuple[str, ...]
     pronouns: tuple[str, ...]
+    hamza: str
+    hamza_seats: tuple[str, ...]
 
 
 def noun_table(table: dict[str, Any]) -> NounTable:
@@ -50,7 +52,7 @@ def singular_forms(phrase: str, table: NounTable) -> Iterator[tuple[str, str]]:
     for dual in _duals(words, table):
         yield from ((f, "du") for f in _cased(dual, table, accusative=False))
     if len(words) == 1:
-        yield from ((_stem(plain[0], table) + p, "sg.o") for p in table.pronouns)
+        yield from ((stem + p, "sg.o") for stem in _owned_stems(plain[0], table) for p in table.pronouns)
 
 
 def plural_forms(phrase: str, singulars: list[str], table: NounTable) -> Iterator[tuple[str, str]]:
@@ -63,7 +65,7 @@ def plural_forms(phrase: str, singulars: list[str], table: NounTable) -> Iterato
     words = [_plain(w) for w in phrase.split()]
     yield from ((f, "pl") for f in _cased(words, table, accusative=False))
     if len(words) == 1:
-        yield from ((_stem(words[0], table) + p, "pl.o") for p in table.pronouns)
+        yield from ((stem + p, "pl.o") for stem in _owned_stems(words[0], table) for p in table.pronouns)
 
 
 def _plain(word: str) -> str:
@@ -73,6 +75,14 @@ def _plain(word: str) -> str:
 def _stem(word: str, table: NounTable) -> str:
     """The form before an ending: the closed feminine opens."""
     return word[: -len(table.feminine)] + table.feminine_open if word.endswith(table.feminine) else word
+
+
+def _owned_stems(word: str, table: NounTable) -> list[str]:
+    """The forms before a pronoun: a hamza at the end takes a seat that its case asks for."""
+    stem = _stem(word, table)
+    if not stem.endswith(table.hamza):
+        return [stem]
+    return [stem, *(stem[: -len(table.hamza)] + seat for seat in table.hamza_seats)]
 
 
 def _cased(words: list[str], table: NounTable, *, accusative: bool) -> Iterator[str]:

@@ -1,0 +1,25 @@
+"""Beside an event: what is only told to go with it, and what those who were killed had tried in vain."""
+
+from __future__ import annotations
+
+from waqai.events.reading import Reading
+from waqai.events.syntax import amid
+from waqai.events.triggers import Trigger
+from waqai.mentions.phrase import is_conjoined
+from waqai.packs.kinds import load_kinds
+
+
+def goes_with(reading: Reading, current: str, trigger: Trigger, kind: str) -> bool:
+    """ "shelling amid heavy gunfire": gunfire, or more of the same, only told to go with it."""
+    akin = kind == "shooting" or load_kinds().kinship(current, kind) > 0
+    return akin and trigger.noun and amid(reading, trigger.start)
+
+
+def killed_trying(reading: Reading, helpers: list[Trigger], trigger: Trigger) -> Trigger | None:
+    """ "killed four bombers who tried to slip into Samarra": they were killed; what they tried did not come about."""
+    killed = next((h for h in helpers if h.frame.role == "harm" and not h.noun), None)
+    tried = reading.lattice.find(trigger.start - 1, "verb")
+    if killed is None or tried is None or "attempt" not in tried.entry.attrs or not trigger.noun:
+        return None
+    plain = not is_conjoined(tried.lead) and tried.form.startswith("past")
+    return killed if plain and reading.people.covering(tried.start - 1) is not None else None
