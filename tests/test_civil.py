@@ -56,3 +56,22 @@ def test_what_a_weapon_can_do_is_told_beside_what_it_did() -> None:
 )
 def test_a_court_or_a_stadium_beside_an_explosion_is_where_and_not_what(sentence: str, kinds: list[str]) -> None:
     assert [event.kind for event in read(sentence).events] == kinds
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "انتقد الكاتب سياسة الحكومة وهاجم وزير المالية بشدة.",
+        "كيف تحمي هاتفك من هجمات القراصنة.",
+        "قتلت كلاب ضالة طفلة في ريف بنها.",
+        "اعتقلت الشرطة رجلا يشتبه في قتله زوجته.",
+        "شهدت البحيرة نزوح الطيور المهاجرة.",
+    ],
+)
+def test_words_dogs_birds_and_family_murder_are_no_war(sentence: str) -> None:
+    assert not read(sentence).events
+
+
+def test_gunmen_who_attack_a_minister_attack_him() -> None:
+    (event,) = read("هاجم مسلحون وزير المالية أمام منزله.").events
+    assert event.kind == "attack"

@@ -99,6 +99,16 @@ def _says_so(reading: Reading, trigger: Trigger, helpers: list[Trigger]) -> bool
     return True
 
 
+def _in_words(reading: Reading, trigger: Trigger) -> bool:
+    """ "attacked the minister of finance sharply": nobody armed, nothing to hit, no weapon and nowhere."""
+    near = (max(0, trigger.start - _BACK_REFERENCE), trigger.end + _AIMED)
+    if any(p.extra.armed for p in reading.actors.within(*near)) or any(
+        p.extra.group in _TAKEN for p in reading.people.within(*near)
+    ):
+        return False
+    return not any(index.within(*near) for index in (reading.weapons, reading.targets, reading.places))
+
+
 def _tried(reading: Reading, trigger: Trigger) -> bool:
     """ "while they tried to fire rockets at": nothing was fired."""
     return reading.lattice.find(trigger.start - 1, "attempt") is not None
@@ -116,6 +126,8 @@ def _tells_no_deed(reading: Reading, trigger: Trigger, following: int) -> bool:
     if trigger.hit.form.startswith("pres") and reading.lattice.find(trigger.start - 1, "rel") is not None:
         return True  # "the areas that it controls" is how things stand, not what happened
     if trigger.kind == "interception" and not _intercepts(reading, trigger, following):
+        return True
+    if "rhetoric" in trigger.hit.entry.attrs and _in_words(reading, trigger):
         return True
     if trigger.hit.entry.attrs.get("effect") == "withdraw" and not reading.places.within(trigger.end, following):
         return True  # "then they withdrew": a raid is over, no land changed hands
