@@ -339,3 +339,24 @@ def test_two_gunmen_who_assassinate_are_not_the_dead() -> None:
         (event,) = read(deed).events
         assert event.killed is not None
         assert (event.killed.low, event.killed.high) == (dead, dead)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("أصيب شخص واحد على الأقل في هجوم بمسيرة على بلغورود.", None, (1, None)),
+        ("قتل الانفجار خمسة من عناصر الشرطة وجرح تسعة في كابول.", (5, 5), (9, 9)),
+        ("فقد أربعة جنود حياتهم وجرح ستة في انفجار عبوة.", (4, 4), (6, 6)),
+        ("تسبب القصف بمقتل طفل وإصابة والديه في إدلب.", (1, 1), (2, 2)),
+        ("أصابت القوات نجليه «محمد وأحمد» بجراح.", None, (2, 2)),
+    ],
+)
+def test_figures_in_other_words(sentence: str, killed: object, injured: object) -> None:
+    (event,) = read(sentence).events
+    counts = [None if c is None else (c.low, c.high) for c in (event.killed, event.injured)]
+    assert counts == [killed, injured]
+
+
+def test_protesters_hurt_by_the_police_make_it_a_crackdown() -> None:
+    (event,) = read("جرح نحو خمسين متظاهرا عندما أطلقت الشرطة الرصاص المطاطي في الناصرية.").events
+    assert event.kind == "riot_crackdown"

@@ -319,3 +319,7 @@ def test_an_unknown_word_between_in_and_what_tells_where_it_lies_is_a_place(sour
 )
 def test_a_street_or_a_quarter_is_named_by_a_common_noun(source: str, expected: list[str]) -> None:
     assert [w for w in words(source) if w != "أحياء المدينة"] == expected
+
+
+def test_a_town_spelled_like_a_verb_is_a_place_behind_a_preposition() -> None:
+    assert [p.text for p in places("قتل 14 شخصا في غارة على صعدة.")[0]] == ["صعدة"]

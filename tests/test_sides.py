@@ -237,3 +237,10 @@ def test_a_people_in_the_plural_acts_and_describes_no_singular(sentence: str, by
 def test_what_a_raid_targeted_did_not_raid(sentence: str, by: list[str], against: list[str]) -> None:
     (event,) = read(sentence, published="2025-07-22").events
     assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (by, against)
+
+
+def test_whose_carrier_was_targeted_did_nothing_and_whose_aircraft_targeted_did() -> None:
+    (hit,) = read("جرح ستة جنود إثر استهداف آليتهم بعبوة في ديالى.").events
+    (raid,) = read("اعترف التحالف باستهداف طائراته لمجلس عزاء في صنعاء.").events
+    assert not hit.perpetrators
+    assert raid.perpetrators

@@ -34,7 +34,8 @@ def exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
         return "aid"
     if one.kind == "air_strike" and any("raid" in t.hit.entry.attrs for t in one.triggers) and _on_foot(draft):
         return "attack"
-    if one.kind in _AT_CROWDS and _keeps_order(draft) and any(_at_a_crowd(reading, t) for t in one.triggers):
+    at_crowd = any(_at_a_crowd(reading, t) for t in one.triggers) or _hurt_crowd(reading, one)
+    if one.kind in _AT_CROWDS and at_crowd and _keeps_order(draft):
         return "riot_crackdown"
     if one.kind == "attack" and any(repels(reading.lattice, t) for t in one.triggers):
         return "clash"
@@ -65,6 +66,16 @@ def _at_a_crowd(reading: Reading, trigger: Trigger) -> bool:
         if hit is not None and hit.entry.value == "crowd" and "quiet" not in hit.entry.attrs:
             return preposition_before(reading, index) == "on"
     return False
+
+
+def _hurt_crowd(reading: Reading, one: Group) -> bool:
+    """ "ten protesters were killed by the security's bullets"."""
+    if not any(t.frame.role == "harm" for t in one.triggers):
+        return False
+    crowds = (reading.lattice.find(i, "object") for i in reading.lattice.starts(one.first, one.last, "object"))
+    plain = [h for h in crowds if h is not None and h.entry.value == "crowd" and "quiet" not in h.entry.attrs]
+    people = (reading.people.covering(hit.start) for hit in plain)
+    return any(p is not None and p.extra.numbered for p in people)
 
 
 def _brings_aid(reading: Reading) -> bool:

@@ -108,6 +108,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
         suffers = done_to and owner.kind != NATION and patient is None and not _with_object(reading, owner)
         suffers = suffers or _hit_by(reading, trigger, owner) or _gives_way(draft, trigger)
         suffers = suffers or (patient is None and _blown_up(draft, trigger, owner))
+        suffers = suffers or _their_machine(reading, trigger, owner)
         join(draft.against if suffers else draft.perpetrators, owner, sides)
         if patient is not None:
             join(draft.against, patient, sides)
@@ -142,6 +143,12 @@ def _blown_up(draft: Draft, trigger: Trigger, owner: Phrase) -> bool:
     return (exploded or draft.kind == "interception") and "platform" in owner.head.attrs
 
 
+def _their_machine(reading: Reading, trigger: Trigger, owner: Phrase) -> bool:
+    """ "the targeting of their carrier (with a charge)": a machine of somebody's, with nothing that it hit behind it."""
+    machine = owner.form.endswith(".o") and "platform" in owner.head.attrs
+    return machine and "objective" in trigger.hit.entry.attrs and not _with_object(reading, owner)
+
+
 def _with_object(reading: Reading, owner: Phrase) -> bool:
     """ "the targeting by an Israeli drone of a car", "by the army of a town": the owner did it when its object follows.
 
@@ -151,6 +158,7 @@ def _with_object(reading: Reading, owner: Phrase) -> bool:
     indexes = (reading.targets, reading.people, reading.places, reading.weapons)
     objects = [phrase for index in indexes for phrase in index.within(*reach)]
     bare = [p for p in objects if not p.skip and not p.definite and (p.kind != "place" or _called(reading, p))]
+    bare = [p for p in bare if not preposition_before(reading, p.start)]
     return bool(bare) or any(for_whom(p) for p in objects)
 
 

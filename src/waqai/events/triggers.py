@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from waqai.events.needs import asks, met
 from waqai.match.lattice import PLACE, Lattice
-from waqai.mentions.namesakes import AT_PLACES
+from waqai.mentions.namesakes import AT_PLACES, VERBLESS
 from waqai.mentions.phrase import is_definite
 from waqai.model.mention import Hit
 from waqai.model.value import Value
@@ -15,6 +15,7 @@ _ANNOUNCER_REACH = 5
 _NATION = 1
 _ANSWER_REACH, _NUMBERED = 4, 2
 _GOVERNING = ("prep", "agent", "attempt", "one_of", "demand", "topic", "aim")
+_COUNTED = ("target", "num", "number", "vague", "quantifier", "at-least", "more-than")
 _TRIGGERS = frozenset({"verb", "event"})
 
 
@@ -95,8 +96,9 @@ def _announced(lattice: Lattice, index: int) -> bool:
 
 def _described(lattice: Lattice, hit: Hit) -> bool:
     """An adjective of nation or "on" right behind is a noun's ("a Russian strike", "shelling on"), not a verb's."""
-    if any(h.entry.cls == "event" for h in lattice.at(hit.end)):
-        return True  # "regaining of control": a noun of action in construct with another
+    nouns = [h for h in lattice.at(hit.end) if h.entry.cls == "event"]
+    if nouns:  # "regaining of control": a noun of action in construct with another
+        return not any(_is_subject(lattice, noun) for noun in nouns)
     behind = lattice.find(hit.end, "demonym", "prep")
     if behind is None or behind.lead:
         return False
@@ -123,11 +125,11 @@ def _casualties(lattice: Lattice, hit: Hit) -> bool:
 
 
 def _names_a_place(lattice: Lattice, index: int) -> bool:
-    """ "the town of Sarmin", "in Saada": behind a word of place in construct, or "in", a name is no verb spelled like it."""
+    """ "the town of Sarmin", "on Saada": behind a word of place in construct, or a preposition, a name is no verb spelled like it."""
     if lattice.find(index, PLACE) is None:
         return False
     cue, prep = lattice.find(index - 1, "placecue"), lattice.find(index - 1, "prep")
-    if prep is not None and prep.entry.value == "in" and prep.end == index:
+    if prep is not None and prep.entry.value in VERBLESS and prep.end == index:
         return True
     return cue is not None and cue.end == index and not is_definite(cue.lead)
 
@@ -210,7 +212,7 @@ def repels(lattice: Lattice, trigger: Trigger) -> bool:
 
 def _is_subject(lattice: Lattice, noun: Hit) -> bool:
     """ "the shelling destroyed a house": the definite noun right behind the verb, with a thing behind it."""
-    return is_definite(noun.lead) and lattice.find(noun.end, "target", "number", "vague", "quantifier") is not None
+    return is_definite(noun.lead) and lattice.find(noun.end, *_COUNTED) is not None
 
 
 def is_ours(lattice: Lattice, trigger: Trigger) -> bool:

@@ -16,6 +16,7 @@ _TOLD = OUTCOMES | {"casualties"}
 _GAP = 4
 _WINDOW = 60
 _CROWD = 10
+_QUOTE = '"'
 _LIGHT = frozenset({"from", "in", "to"})
 _DOERS = frozenset({"by", "with", "against", "between", "means", "on", "after", "before"})
 _CLOSERS = ("verb", "event", "sub", "that", "rel", "noharm", "neg", "including", "agent")
@@ -206,6 +207,8 @@ def _joined(reading: Reading, one: Victim, other: Victim) -> bool:
     """
     lattice = reading.lattice
     gap = range(one.end, other.start)
+    if sum(lattice.text.tokens[i].text == _QUOTE for i in gap) % 2:
+        return False  # "his two sons 'Muhammad and Ahmad'": what opens in between names them
     if any(lattice.find(i, "plus") for i in gap):
         plus = [hit.end for i in gap if (hit := lattice.find(i, "plus"))]
         return not _closed(reading, one.end, plus[0]) and other.start - plus[0] <= 1

@@ -36,9 +36,11 @@ def _conjoined(lattice: Lattice, index: int) -> bool:
 def numeral_behind(lattice: Lattice, hit: Hit, counts: dict[int, Mention]) -> Mention | None:
     """The number word right behind its noun: "two" or "one" for stress, "his three children", "terrorists six"."""
     count, word = counts.get(hit.end), lattice.find(hit.end, "num")
-    if count is None or word is None or is_conjoined(word.lead) or not count.value.exact:
+    if count is None or word is None or is_conjoined(word.lead):
         return None
     number = count.value.low
+    if not count.value.exact:  # "one person at least"
+        return count if number == 1 and hit.form == "sg" and not is_definite(hit.lead) else None
     if is_definite(word.lead) or word.entry.attrs.get("led") == load_settings().noun.article:
         return count if number > 1 and (is_definite(hit.lead) or hit.form.endswith(".o")) else None
     if is_definite(hit.lead) or hit.form.endswith(".o") or proclitic_length(word.lead):
@@ -59,7 +61,7 @@ def own_number(hit: Hit) -> Count | None:
     """What the noun's own form says: a dual is two, an indefinite singular one, an indefinite plural several."""
     if "per" in hit.entry.attrs:
         return _SEVERAL  # a family is at least two people
-    if hit.form == "du" or "dual" in hit.entry.attrs:
+    if hit.form.startswith("du") or "dual" in hit.entry.attrs:
         return _TWO
     if hit.form == "sg.o" or (hit.form == "" and "kin" in hit.entry.attrs):
         return _ONE

@@ -18,7 +18,8 @@ _OTHER_WORDS = frozenset(
 
 
 _WEAK_WORDS = frozenset({"lookalike", "group", "target", "given", "title", "casualty", "verb", "weapon"})
-_LOCATIVE = frozenset({"in", "to"})  # no verb can follow
+_LOCATIVE = frozenset({"in", "to"})
+VERBLESS = frozenset({"in", "on", "to", "from", "toward"})  # no verb can follow
 
 
 def is_no_place(lattice: Lattice, hit: Hit) -> bool:
@@ -39,6 +40,8 @@ def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
     struck = any(h.entry.cls == "verb" and h.entry.value in AT_PLACES for h in lattice.at(hit.start - 1))
     located = not hit.lead and (struck or (preposition is not None and preposition.entry.value in _LOCATIVE))
     others = {h.entry.cls for h in lattice.at(hit.start) if h.end >= hit.end and not (located and h.lead)}
+    if preposition is not None and preposition.entry.value in VERBLESS and not hit.lead:
+        others.discard("verb")
     return bool(others & (_OTHER_WORDS - _WEAK_WORDS if located else _OTHER_WORDS))
 
 

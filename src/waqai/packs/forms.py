@@ -45,7 +45,7 @@ def fixed_forms(phrase: str, table: NounTable, inflection: str = "") -> Iterator
 
 
 def singular_forms(phrase: str, table: NounTable) -> Iterator[tuple[str, str]]:
-    """(form, "sg" | "du" | "sg.o" with a pronoun) of a singular phrase: article on any word, accusative, dual, pronouns on a single word."""
+    """(form, "sg" | "du" | "sg.o", "du.o" with a pronoun) of a singular phrase: article on any word, accusative, dual, pronouns on a single word."""
     words = phrase.split()
     plain = [_plain(w) for w in words]
     yield from ((f, "sg") for f in _cased(plain, table, accusative=True))
@@ -53,6 +53,7 @@ def singular_forms(phrase: str, table: NounTable) -> Iterator[tuple[str, str]]:
         yield from ((f, "du") for f in _cased(dual, table, accusative=False))
     if len(words) == 1:
         yield from ((stem + p, "sg.o") for stem in _owned_stems(plain[0], table) for p in table.pronouns)
+        yield from ((form, "du.o") for form in _owned_duals(plain[0], table))
 
 
 def plural_forms(phrase: str, singulars: list[str], table: NounTable) -> Iterator[tuple[str, str]]:
@@ -83,6 +84,13 @@ def _owned_stems(word: str, table: NounTable) -> list[str]:
     if not stem.endswith(table.hamza):
         return [stem]
     return [stem, *(stem[: -len(table.hamza)] + seat for seat in table.hamza_seats)]
+
+
+def _owned_duals(word: str, table: NounTable) -> Iterator[str]:
+    """A dual before a pronoun; where that would look like the adjective of a noun ("offensive"), not."""
+    for ending, pronoun in product(table.dual_construct, table.pronouns):
+        if pronoun != table.feminine or ending == table.dual_construct[0]:
+            yield _stem(word, table) + ending + pronoun
 
 
 def _cased(words: list[str], table: NounTable, *, accusative: bool) -> Iterator[str]:
