@@ -360,3 +360,22 @@ def test_figures_in_other_words(sentence: str, killed: object, injured: object) 
 def test_protesters_hurt_by_the_police_make_it_a_crackdown() -> None:
     (event,) = read("جرح نحو خمسين متظاهرا عندما أطلقت الشرطة الرصاص المطاطي في الناصرية.").events
     assert event.kind == "riot_crackdown"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("أودى الهجوم بحياة كمال مدحت، مساعد ممثل الحركة، وثلاثة من مرافقيه.", 4),
+        ("قتل خالد سعيد في غارة على صنعاء.", 1),
+        ("قتل جراء الصاروخ عامل أجنبي كان في مزرعة.", 1),
+        ("كانت والدته وشقيق آخر له استشهدا خلال اجتياح جنين.", 2),
+    ],
+)
+def test_the_dead_by_name_and_behind_what_killed_them(sentence: str, killed: int) -> None:
+    (event,) = read(sentence).events
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == (killed, killed)
+
+
+def test_the_first_to_be_killed_is_no_new_death() -> None:
+    assert not read("هذا العامل هو أول شخص يقتل بالصواريخ منذ الحرب.").events

@@ -74,6 +74,8 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
                 return None  # what was demanded or denied is said before "after", the occasion behind it
             if cue.entry.cls == "verb" and lattice.find(index - 1, "prep") is not None:
                 continue  # a noun spelled like the verb: none stands behind a preposition
+            if cue.entry.value == "say" and lattice.find(index, "ongoing") is not None:
+                continue  # "the renewal of the protests", spelled like "renews (the call)"
             if cue.entry.attrs.get("act") == "threaten" and _on(lattice, start):
                 continue  # "threatens to stop work in protest at the abduction": not what is threatened
             if cue.entry.value == "undertake" and lattice.find(index - 1, "neg") is not None:
@@ -96,10 +98,13 @@ def _affirms(cue: Hit) -> bool:
 
 
 def _asserted(lattice: Lattice, index: int) -> bool:
-    """A past verb after the particle says it has happened, also one that an idiom holds ("has opened fire")."""
+    """A past verb after the particle says it has happened, also one that an idiom holds ("has opened fire").
+
+    Before a number it is no particle but "lost", spelled like it.
+    """
     verb = lattice.find(index, "verb")
     if verb is None:
-        return any("verbal" in hit.entry.attrs for hit in lattice.at(index))
+        return any("verbal" in hit.entry.attrs or hit.entry.cls == "num" for hit in lattice.at(index))
     return verb.form.startswith("past")
 
 

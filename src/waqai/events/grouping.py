@@ -242,12 +242,17 @@ def _absorb(current: Group, telling: list[Trigger], kind: str) -> None:
     """The more exact kind wins; a bare attack says least."""
     current.triggers += telling
     if (
-        (current.kind, kind) in _RAIDS
+        ((current.kind, kind) in _RAIDS and not _killed_in(current))
         or (current.kind, kind) in _MORE_EXACT
         or current.kind in ("attack", "explosion")
         and kind not in ("attack", "explosion", "destruction")
     ):
         current.kind = kind
+
+
+def _killed_in(current: Group) -> bool:
+    """A raid that killed somebody is more than the arrests it made."""
+    return any(t.frame.role == "harm" and t.frame.kind == "killed" for t in current.triggers)
 
 
 def _own(

@@ -63,7 +63,7 @@ def _of_trigger(
     trigger = triggers[at]
     if _unreal(reading, trigger, first) or _negated(reading, trigger):
         return []
-    if _of_one_told_of(reading, trigger):
+    if _of_one_told_of(reading, trigger) or _first_of_all(reading, trigger):
         return []
     habit = _habit(reading, trigger)
     if _shared(reading, triggers, at) and (_active(triggers[at + 1]) or not agreeing(reading, trigger, first)):
@@ -128,6 +128,14 @@ def _of_one_told_of(reading: Reading, trigger: Trigger) -> bool:
     if relative is None or trigger.noun or victim is None or victim.count != exactly(1):
         return False
     return "kin" in victim.head.attrs and (victim.form.endswith(".o") or "inv" in victim.head.attrs)
+
+
+def _first_of_all(reading: Reading, trigger: Trigger) -> bool:
+    """ "the first person to be killed there": says of somebody told of what rank he has among the dead."""
+    if trigger.noun or not trigger.hit.form.startswith("pres"):
+        return False
+    near = (reading.lattice.find(trigger.start - back, "first") for back in (2, 3))
+    return any(hit is not None for hit in near)
 
 
 def _habit(reading: Reading, trigger: Trigger) -> bool:

@@ -30,6 +30,7 @@ from waqai.events.roles import fill_roles
 from waqai.events.sharing import share
 from waqai.events.telling import told_sides
 from waqai.events.triggers import Trigger, answered, find_triggers, is_ours
+from waqai.events.unreal import is_unreal
 from waqai.mentions.dates.ranges import Lasting
 from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
@@ -58,7 +59,7 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     triggers = [
         t
         for t in find_triggers(reading.lattice, first, last, reading.silent)
-        if not _is_saying(t, speeches) and not _of_age(reading, t)
+        if not _is_saying(t, speeches) and not _of_age(reading, t) and not is_unreal(reading, t, first)
     ]
     if _habitual(reading, triggers, first, last):
         return Told(number, first, last, [], [], [], speeches)

@@ -108,7 +108,20 @@ def _of_saying(reading: Reading, place: Phrase, speeches: list[Speech]) -> bool:
         named = speech.speaker is not None and speech.speaker.rank == _NAMED
         if named and speech.end <= place.start < opening(reading, speech.end) < speech.last:
             return not reading.lattice.starts(speech.end, place.start, "event", "verb")
+        if _abroad(reading, place, speech):
+            return True
     return False
+
+
+def _abroad(reading: Reading, place: Phrase, speech: Speech) -> bool:
+    """ "In Qatar, the ministry condemned": the country that opens the sentence right before the saying."""
+    opens = any(first <= place.start <= first + 1 for first, _ in reading.lattice.text.sentences)
+    begin = min(speech.start, speech.speaker.start) if speech.speaker else speech.start
+    if not opens or not place.end <= begin <= place.end + 1:
+        return False
+    side = reading.actors.covering(place.start)
+    country = side is not None and side.extra.sort == "state" and "metonym" not in side.head.attrs
+    return country and preposition_before(reading, place.start) == "in"
 
 
 def _elsewhere(draft: Draft, reading: Reading, place: Phrase) -> bool:

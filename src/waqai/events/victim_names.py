@@ -27,6 +27,9 @@ class Victim(Value, frozen=True):
     people: Phrase | None
 
 
+_EITHER = ".ap"  # a past verb that may be active or passive
+
+
 def passive(trigger: Trigger) -> bool:
     """A verb whose subject suffers: one that can only be passive, or says so by itself ("was martyred")."""
     return trigger.passive_only or "middle" in trigger.hit.entry.attrs
@@ -43,7 +46,7 @@ def name_like(reading: Reading, tokens: range) -> bool:
 def names(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Victim]:
     """ "the killing of Mahmoud and Khaled", "each of ...": people by their given names, right behind the word."""
     lattice = reading.lattice
-    if trigger.weak or not (trigger.noun or passive(trigger)):
+    if trigger.weak or not (trigger.noun or passive(trigger) or _suffers(reading, trigger, start, limit)):
         return []
     each = lattice.find(start, "quantifier") is not None and lattice.find(start + 1, "prep") is not None
     found: list[Victim] = []
@@ -59,6 +62,27 @@ def names(reading: Reading, trigger: Trigger, start: int, limit: int) -> list[Vi
         found.append(Victim(index, end, proclitic_length(hit.lead), exactly(1), None))
         index = _next_name(reading, end, limit)
     return found
+
+
+def _suffers(reading: Reading, trigger: Trigger, start: int, limit: int) -> bool:
+    """ "took the life of Kamal", "(was) killed Kamal Midhat in a blast": nobody whom he killed stands behind the name."""
+    if trigger.hit.entry.attrs.get("needs") == "life":
+        return True
+    if not trigger.hit.form.endswith(_EITHER) or trigger.hit.lead or reading.lattice.find(start, "given") is None:
+        return False
+    end = start + 1
+    while end < limit and name_like(reading, range(start, end + 1)) and not _new_name(reading, end):
+        end += 1
+    return end - start > 1 and _closes(reading, end)
+
+
+def _closes(reading: Reading, end: int) -> bool:
+    """The end, a mark, a preposition or what one is written onto: no object follows."""
+    tokens = reading.lattice.text.tokens
+    if end >= len(tokens) or tokens[end].kind == "punct" or reading.lattice.find(end, "prep", "agent") is not None:
+        return True
+    hits = reading.lattice.at(end)
+    return bool(hits) and all(proclitic_length(hit.lead) - is_conjoined(hit.lead) > 0 for hit in hits)
 
 
 def _next_name(reading: Reading, index: int, limit: int) -> int:

@@ -16,6 +16,7 @@ _TOLD = OUTCOMES | {"casualties"}
 _GAP = 4
 _WINDOW = 60
 _CROWD = 10
+_APPOSITION = 12
 _QUOTE = '"'
 _LIGHT = frozenset({"from", "in", "to"})
 _DOERS = frozenset({"by", "with", "against", "between", "means", "on", "after", "before"})
@@ -183,6 +184,8 @@ def _did_it(reading: Reading, trigger: Trigger, victim: Victim) -> bool:
     if preposition_before(reading, victim.start) in _DOERS:
         return True
     weapon = reading.weapons.covering(victim.start - 1)
+    if weapon is not None and preposition_before(reading, weapon.start) is not None:
+        return False  # "killed by-reason-of the rocket a worker"
     return weapon is not None and weapon.end == victim.start and not trigger.noun and not victim.people.extra.numbered
 
 
@@ -216,12 +219,23 @@ def _joined(reading: Reading, one: Victim, other: Victim) -> bool:
         return True
     if not _conjoined(reading, other) or one.end - one.start >= _REACH * 2 or _same_crowd(one, other):
         return False
+    if other.people is not None and _set_apart(reading, gap, other.people):
+        return True
     bare = [i for i in _unbracketed(reading, gap) if lattice.text.tokens[i].text != load_settings().leads["and"]]
     if other.people is not None and other.people.definite and not other.people.extra.numbered:
         return other.people.form == "sg" and bool(bare) and name_like(reading, range(bare[0], bare[-1] + 1))
     if other.people is None and not _stands_alone(reading, other.end):
         return False
     return not bare or (len(bare) <= _GAP and _light(reading, bare, other))
+
+
+def _set_apart(reading: Reading, gap: range, people: Phrase) -> bool:
+    """ "Kamal, the deputy of the envoy, and three of his guards": what two commas hold says who he was."""
+    texts = [reading.lattice.text.tokens[i].text for i in gap]
+    if not (2 < len(texts) <= _APPOSITION and texts[0] == texts[-1] == "," and texts.count(",") == 2):
+        return False
+    own = people.extra.numbered and not any(reading.lattice.find(i, *_CLOSERS) for i in gap)
+    return own and not any(text in ".:;" for text in texts)
 
 
 def _with_them(reading: Reading, gap: range, people: Phrase) -> bool:

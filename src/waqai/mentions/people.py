@@ -6,7 +6,16 @@ from msgspec.structs import replace
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.counted import number_written, numeral_before, numeral_behind, numeral_skip
-from waqai.mentions.phrase import Phrase, adjoins, by_end, by_start, hits_of, is_definite, proclitic_length
+from waqai.mentions.phrase import (
+    Phrase,
+    adjoins,
+    by_end,
+    by_start,
+    hits_of,
+    is_conjoined,
+    is_definite,
+    proclitic_length,
+)
 from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention
 from waqai.model.value import Value
@@ -109,7 +118,15 @@ def _needed(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
         return False
     before = lattice.find(hit.start - 1, "including", "one_of", "more", "that")
     before = before or lattice.find(hit.start - 2, "plus") or lattice.find(hit.start - 1, "plus")
+    if _beside_kin(lattice, hit):
+        return True
     return before is not None or _after_harm(lattice, hit.start) or numeral_before(lattice, hit.start, ends) is not None
+
+
+def _beside_kin(lattice: Lattice, hit: Hit) -> bool:
+    """ "his mother and a brother": joined to a relative."""
+    before = lattice.find(hit.start - 1, "group")
+    return "kin" in hit.entry.attrs and is_conjoined(hit.lead) and before is not None and "kin" in before.entry.attrs
 
 
 def _skip_at(lattice: Lattice, start: int, hit: Hit) -> int:

@@ -1,0 +1,99 @@
+"""Unreal: words of deeds where nothing is told to have happened: agreed that, asked whether, ordered, failed, spared."""
+
+from __future__ import annotations
+
+from waqai.events.reading import Reading
+from waqai.events.syntax import preposition_before
+from waqai.events.triggers import Trigger
+from waqai.model.mention import Hit
+from waqai.packs.pack import load_settings
+
+_THAT_REACH = 6
+_WHETHER_REACH = 14
+_ORDERED_REACH = 5
+_FAILED_REACH = 3
+_ROUND_BEFORE, _ROUND_BEHIND = 6, 8
+_ABOUT_TALKS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
+_STOPS = ".;"
+
+
+def is_unreal(reading: Reading, trigger: Trigger, first: int) -> bool:
+    """Does ``trigger`` of the sentence that begins at token ``first`` tell of nothing that took place?"""
+    if trigger.kind == "agreement" and not trigger.noun and _agreed_that(reading, trigger):
+        return True
+    if "round" in trigger.hit.entry.attrs and not _round_of_talks(reading, trigger):
+        return True
+    if trigger.noun and (_ordered(reading, trigger) or _failed(reading, trigger)):
+        return True
+    return _spares(reading, trigger) or _whether(reading, trigger, first)
+
+
+def _agreed_that(reading: Reading, trigger: Trigger) -> bool:
+    """ "all agree that the vote is decisive" is an opinion; "agreed that the fighting stop" is an agreement."""
+    lattice = reading.lattice
+    for index in range(trigger.end, trigger.end + _THAT_REACH):
+        that = lattice.find(index, "that")
+        if that is not None:
+            return preposition_before(reading, index) == "on" and _opens_noun(reading, that)
+    return False
+
+
+def _opens_noun(reading: Reading, that: Hit) -> bool:
+    """ "that it is", "that the vote is", and not "that they stop"."""
+    tokens, settings = reading.lattice.text.tokens, load_settings()
+    if tokens[that.end - 1].text.endswith(settings.object_pronouns):
+        return True
+    return that.end < len(tokens) and tokens[that.end].text.startswith(settings.noun.article)
+
+
+def _round_of_talks(reading: Reading, trigger: Trigger) -> bool:
+    """ "a round of talks", "the next round", "a round between the two sides"; "provocative rounds" are none."""
+    lattice = reading.lattice
+    if trigger.definite and any(_talks(h) for h in lattice.classes.get("event", ()) if h.start < trigger.start):
+        return True  # "this round will begin in Geneva"
+    near = range(max(0, trigger.start - _ROUND_BEFORE), trigger.end + _ROUND_BEHIND)
+    if any(h.entry.value in _ABOUT_TALKS and h.start != trigger.start for i in near for h in lattice.at(i)):
+        return True
+    behind = range(trigger.end, trigger.end + _ROUND_BEHIND)
+    return any(lattice.find(i, "future", "ordinal") or _between(reading, i) for i in behind)
+
+
+def _talks(hit: Hit) -> bool:
+    return hit.entry.value == "talks" and "round" not in hit.entry.attrs
+
+
+def _between(reading: Reading, index: int) -> bool:
+    prep = reading.lattice.find(index, "prep")
+    return prep is not None and prep.entry.value in ("between", "with")
+
+
+def _ordered(reading: Reading, trigger: Trigger) -> bool:
+    """ "told the cell to carry out acts of abduction and sabotage": acts in general, not one that was done."""
+    near = range(max(0, trigger.start - _ORDERED_REACH), trigger.start)
+    return trigger.hit.form.startswith("sg") and any(reading.lattice.find(i, "acts") is not None for i in near)
+
+
+def _failed(reading: Reading, trigger: Trigger) -> bool:
+    """ "his failure to control the country": land that nobody took."""
+    if trigger.kind != "territory_change":
+        return False
+    near = (h for b in range(1, _FAILED_REACH + 1) for h in reading.lattice.at(trigger.start - b))
+    return any(h.entry.cls == "attempt" and h.entry.value == "foil" for h in near)
+
+
+def _spares(reading: Reading, trigger: Trigger) -> bool:
+    """ "the shield does not target Russia": what something is not meant for."""
+    if trigger.noun or "objective" not in trigger.hit.entry.attrs or not trigger.hit.form.startswith("pres"):
+        return False
+    return any(h.entry.cls == "neg" and h.entry.value == "present" for h in reading.lattice.at(trigger.start - 1))
+
+
+def _whether(reading: Reading, trigger: Trigger, first: int) -> bool:
+    """ "it is not clear whether they get ready for a strike"."""
+    lattice = reading.lattice
+    for index in range(trigger.start - 1, max(first, trigger.start - _WHETHER_REACH) - 1, -1):
+        if lattice.text.tokens[index].text in _STOPS:
+            return False
+        if lattice.find(index, "whether") is not None:
+            return True
+    return False
