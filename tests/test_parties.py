@@ -228,3 +228,29 @@ def test_two_things_hit_are_no_place_of_one_name() -> None:
     event = only("مسيّرات روسية تصيب مدرسة ومبنى سكنياً في خاركيف.")
     assert [p.name for p in event.places] == ["Kharkiv"]
     assert sorted(t.kind for t in event.targets) == ["residential", "school"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers", "others"),
+    [
+        (
+            "التقى وزير الخارجية الأمريكي نظيره السعودي في الرياض.",
+            ["وزير الخارجية الأمريكي"],
+            ["نظيره السعودي في الرياض"],
+        ),
+        (
+            "التقت وزيرة الخارجية هيلاري كلينتون الرئيس محمود عباس.",
+            ["وزيرة الخارجية هيلاري كلينتون"],
+            ["الرئيس محمود عباس"],
+        ),
+        (
+            "أجرى الرئيس الفرنسي إيمانويل ماكرون محادثات مع المستشارة الألمانية أنجيلا ميركل.",
+            ["الرئيس الفرنسي إيمانويل ماكرون"],
+            ["المستشارة الألمانية أنجيلا ميركل"],
+        ),
+    ],
+)
+def test_who_met_whom_by_office_and_name(sentence: str, doers: list[str], others: list[str]) -> None:
+    (event,) = read(sentence).events
+    assert [p.text for p in event.perpetrators] == doers
+    assert [p.text for p in event.against] == others

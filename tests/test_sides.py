@@ -244,3 +244,22 @@ def test_whose_carrier_was_targeted_did_nothing_and_whose_aircraft_targeted_did(
     (raid,) = read("اعترف التحالف باستهداف طائراته لمجلس عزاء في صنعاء.").events
     assert not hit.perpetrators
     assert raid.perpetrators
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers", "foes"),
+    [
+        ("انتزعت القوات العراقية بلدة القيارة من تنظيم الدولة.", ["القوات العراقية"], ["تنظيم الدولة"]),
+        ("سيطرت المعارضة المسلحة على مواقع كانت بيد قوات النظام شمال حلب.", ["المعارضة المسلحة"], ["قوات النظام"]),
+        ("انسحب الجيش من بلدة القيارة إلى الموصل.", ["الجيش"], []),
+        ("استهدف انتحاري دورية للشرطة الأفغانية في قندهار.", ["انتحاري"], ["دورية للشرطة الأفغانية"]),
+        ("قتل 12 من عناصر قوات البيشمركة في تفجير شاحنة قرب كركوك.", [], ["عناصر قوات البيشمركة"]),
+        ("أسقطت الدفاعات السورية صاروخين فوق دمشق.", ["الدفاعات السورية"], []),
+        ("قتل جنديان إسرائيليان بنيران قناص من حزب الله.", ["حزب الله"], ["جنديان إسرائيليان"]),
+        ("شن الجيش النيجيري غارات على معاقل لجماعة بوكو حرام.", ["الجيش النيجيري"], ["جماعة بوكو حرام"]),
+    ],
+)
+def test_from_whom_land_was_taken_and_whose_men_were_hit(sentence: str, doers: list[str], foes: list[str]) -> None:
+    (event,) = read(sentence).events
+    assert [p.text for p in event.perpetrators] == doers
+    assert [p.text for p in event.against] == foes

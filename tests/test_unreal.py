@@ -50,3 +50,13 @@ def test_the_country_where_somebody_spoke_is_not_where_it_happened(sentence: str
     (event,) = read(sentence).events
     assert [place.text for place in event.places] == places
     assert all(party.name != "Syria" for party in event.perpetrators)
+
+
+def test_ties_with_a_state_are_no_place() -> None:
+    (event,) = read("قال الحرس إنه ألقى القبض على خلية على صلة بإسرائيل في طهران.").events
+    assert [place.text for place in event.places] == ["طهران"]
+
+
+def test_the_agency_that_quotes_is_a_source_beside_whom_it_quotes() -> None:
+    (event,) = read("نقلت وكالة الأناضول عن مصادر محلية أن الجيش اقتحم قرية الجانية.").events
+    assert [source.text for source in event.sources] == ["مصادر محلية", "وكالة الأناضول"]

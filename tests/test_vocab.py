@@ -69,6 +69,7 @@ ATTRIBUTES = frozenset(
         "armed",
         "camp",
         "community",
+        "counterpart",
         "country",
         "crowd",
         "dead",

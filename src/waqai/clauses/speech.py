@@ -32,6 +32,7 @@ class Speech(Value, frozen=True):
     """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over.
 
     ``aside``: said in passing of something else ("positions that the army said belong to militants"), or shown, not said.
+    ``relayer``: the agency that quotes the speaker.
     """
 
     act: str
@@ -42,6 +43,7 @@ class Speech(Value, frozen=True):
     last: int
     rule: str
     aside: bool = False
+    relayer: Speaker | None = None
 
 
 def find_speech(
@@ -163,7 +165,9 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     aside = (aside and rule == "speech.verb-speaker" and speaker is not None) or "carrier" in cue.entry.attrs
     head = min(index, speaker.start) if speaker else index
     begin, finish = _reach(zone, index, end, head)
-    return Speech(act, index, end, _relayed(zone, cue, speaker, end), begin, finish, rule, aside)
+    teller = _relayed(zone, cue, speaker, end)
+    relayer = speaker if teller is not speaker else None
+    return Speech(act, index, end, teller, begin, finish, rule, aside, relayer)
 
 
 def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker | None:

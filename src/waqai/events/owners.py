@@ -77,7 +77,8 @@ def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
     hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
     doers = {party.phrase.start for party in draft.perpetrators}
     fit = _TROOPS | OUTLAWS if draft.perpetrators else _TROOPS | OUTLAWS - {"gunmen"}
-    found = (s for fact in hurt for s in _sides_of(reading, fact) if s.kind == ACTOR and s.extra.sort in fit)
+    sorts = (s for fact in hurt for s in _sides_of(reading, fact) if s.kind == ACTOR)
+    found = (s for s in sorts if s.extra.sort in fit or (s.extra.sort == "gunmen" and s.extra.id is not None))
     sides = [s for s in found if s.start not in doers and not _nameless(reading, s)]
     armed = _ARMED | {"fighter"} if draft.perpetrators else _ARMED
     troops = (
@@ -150,5 +151,7 @@ def _owns(reading: Reading, weapon: Phrase, side: Phrase) -> bool:
     begin = belongs.end if belongs is not None else weapon.end
     if for_whom(side):
         return side.start == begin
+    if side.start == weapon.end + 1 and preposition_before(reading, side.start) == "from":
+        return side.extra.sort != "state" and bool(weapon.skip)  # "by the fire of a sniper from the party"
     plain = not side.lead or side.definite and len(side.lead) == len(load_settings().noun.article)
     return plain and side.start == weapon.end and bool(weapon.skip) and not weapon.definite

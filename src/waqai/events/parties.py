@@ -8,6 +8,7 @@ from waqai.events.sides import add, as_side
 from waqai.events.syntax import closed_between, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
+from waqai.mentions.persons import PERSON
 from waqai.mentions.phrase import Phrase, is_conjoined
 
 _REACH = 8
@@ -48,6 +49,16 @@ def _dealer(
         joined = [p for p in people if p.start == dealer.end and p.kind == ACTOR and is_conjoined(p.lead)]
         for other in joined:
             add(draft.perpetrators, other)
+        _met(draft, dealer, people)
+
+
+def _met(draft: Draft, dealer: Phrase, people: list[Phrase]) -> None:
+    """ "the minister met his counterpart": of a verb of meeting, the person right behind who met him."""
+    if draft.kind != "talks" or draft.trigger.noun or dealer.start < draft.trigger.end:
+        return
+    met = next((p for p in people if p.start == dealer.end and not p.skip and p.extra.sort == PERSON), None)
+    if met is not None:
+        add(draft.against, met)
 
 
 def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
@@ -67,9 +78,17 @@ def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
                 _two_sides(draft, sides[:2])
         else:
             known = {party.phrase.start for party in draft.perpetrators}
-            for phrase in [s for s in sides[:1] if s.start not in known]:
+            for phrase in [s for s in _partners(reading, hit.end, sides) if s.start not in known]:
                 add(draft.against, phrase)
         return
+
+
+def _partners(reading: Reading, begin: int, sides: list[Phrase]) -> list[Phrase]:
+    """Who stands behind "with": a person of office right behind it, else the first side."""
+    person = next((p for p in reading.persons.within(begin, begin + 1) if p.kind == ACTOR), None)
+    if person is not None and all(side.start > begin or side.end <= person.end for side in sides[:1]):
+        return [person]
+    return sides[:1]
 
 
 def _crowd(reading: Reading, begin: int, sides: list[Phrase]) -> Phrase | None:

@@ -168,10 +168,13 @@ def _called(reading: Reading, place: Phrase) -> bool:
 
 
 def _taken_from(draft: Draft, reading: Reading, phrase: Phrase) -> bool:
-    """ "took the village back from the forces": of land, "from" is whom it was taken from."""
+    """ "took the village back from the forces", "posts that were in the hands of": whom land was taken from."""
     if draft.kind != "territory_change" or phrase.extra.sort == "state":
         return False
-    return preposition_before(reading, phrase.start) == "from"
+    held = any(
+        h.end == phrase.start for b in (1, 2) for h in reading.lattice.at(phrase.start - b) if h.entry.cls == "held"
+    )
+    return held or preposition_before(reading, phrase.start) == "from"
 
 
 def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:
@@ -219,7 +222,9 @@ def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
         return
     doers = {party.phrase.start for party in draft.perpetrators}
     for phrase in after(sides, trigger.end, OBJECT_REACH):
-        if phrase.kind == ACTOR and phrase.start not in doers and _is_object(reading, trigger, phrase, doer, told_of):
+        if phrase.kind != ACTOR or phrase.start in doers:
+            continue
+        if _is_object(reading, trigger, phrase, doer, told_of) or _taken_from(draft, reading, phrase):
             add(draft.against, phrase)
 
 

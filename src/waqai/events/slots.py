@@ -160,8 +160,8 @@ def _origin(reading: Reading, place: Phrase) -> bool:
 
 def _here(reading: Reading, place: Phrase) -> bool:
     """A side named by its country or capital is no place, unless a preposition or an object position says so."""
-    if reading.lattice.find(place.start - 1, "topic") is not None and place.extra.relation is None:
-        return False  # "talks about Ukraine"
+    if place.extra.relation is None and _only_about(reading, place.start):
+        return False
     side = reading.actors.covering(place.start)
     if side is None or side.start > place.start or side.end < place.end:
         return side is None
@@ -169,6 +169,14 @@ def _here(reading: Reading, place: Phrase) -> bool:
         return False
     governed = preposition_before(reading, place.start)
     return governed in ("in", "on", "to", "toward") or _proclitic_place(place) or _object(reading, place)
+
+
+def _only_about(reading: Reading, index: int) -> bool:
+    """ "talks about Ukraine", "with ties to Israel"."""
+    if reading.lattice.find(index - 1, "topic") is not None:
+        return True
+    before = (hit for back in (1, 2) for hit in reading.lattice.at(index - back) if hit.end == index)
+    return any(hit.entry.cls == "tie" for hit in before)
 
 
 def _proclitic_place(place: Phrase) -> bool:

@@ -171,6 +171,10 @@ def _listed(lattice: Lattice, telling: list[Voice], head: Speaker | None) -> Hea
         if same == len(speakers):
             speakers.append(voice.speaker)
             listed.append(_source(lattice, voice.speaker, voice.speech.act))
+        relayer = voice.speech.relayer
+        if relayer is not None and not any(_again(lattice, relayer, other) for other in speakers):
+            speakers.append(relayer)
+            listed.append(_source(lattice, relayer, voice.speech.act))
     if not listed and head is not None:
         listed.append(_source(lattice, head, "say"))
     return Heard(tuple(listed), numbers)

@@ -81,6 +81,13 @@ def _owns(lattice: Lattice, head: Hit, part: Hit) -> bool:
     """May the body ``part`` own the force ``head``? A bare unit or machine behind fighters is what they hit."""
     if "platform" in part.entry.attrs:
         return _closed(lattice, part) and _closed(lattice, head)
+    if (
+        head.entry.value in SINGLE
+        and head.form in ("sg", "")
+        and part.entry.cls == "force"
+        and not _closed(lattice, part)
+    ):
+        return False  # "a bomber (hit) a patrol"
     if part.entry.cls == "actor" or "armed" not in head.entry.attrs or _closed(lattice, part):
         return True
     if part.entry.value in _LOOSE:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from waqai.match.lattice import Lattice
 from waqai.mentions.actors import ACTOR, Side
-from waqai.mentions.phrase import Phrase, hits_of, proclitic_length
-from waqai.mentions.speakers import speaker_at
+from waqai.mentions.phrase import Phrase, hits_of, is_definite, proclitic_length
+from waqai.mentions.speakers import Speaker, speaker_at
+from waqai.model.mention import Hit
 
 _REACH = 12
+_OFFICES = ("role", "title")
+_LONGEST_NAME = 4
 PERSON = "person"
 
 
@@ -21,5 +24,27 @@ def find_persons(lattice: Lattice, dates: frozenset[int]) -> list[Phrase]:
         if speaker is None:
             continue
         side = Side(speaker.id, speaker.label, PERSON, None, False, True)
-        found.append(Phrase(ACTOR, index, speaker.end, proclitic_length(hit.lead), hit.entry, "", hit.lead, None, side))
+        end = _second(lattice, index, speaker)
+        found.append(Phrase(ACTOR, index, end, proclitic_length(hit.lead), hit.entry, "", hit.lead, None, side))
     return found
+
+
+def _second(lattice: Lattice, start: int, speaker: Speaker) -> int:
+    """ "the minister X (met) the president Y", "(met) his counterpart": where a second person's office begins."""
+    for index in range(start + 1, speaker.end):
+        office = next((h for h in lattice.at(index) if h.entry.cls in _OFFICES), None)
+        known = lattice.find(index, "person") is not None and _person_ends(lattice, index)
+        if known or (office is not None and _another(office, speaker)):
+            return index
+    return speaker.end
+
+
+def _another(office: Hit, speaker: Speaker) -> bool:
+    """An office with the article behind a name, or somebody's counterpart."""
+    named = speaker.name is not None and speaker.name[0] < office.start and is_definite(office.lead)
+    return named or "counterpart" in office.entry.attrs
+
+
+def _person_ends(lattice: Lattice, index: int) -> bool:
+    hits = (hit for back in range(1, _LONGEST_NAME + 1) for hit in lattice.at(index - back) if hit.end == index)
+    return any(hit.entry.cls == "person" for hit in hits)
