@@ -13,6 +13,8 @@ _STRANGE = 3
 _BODY = 2
 _LONGEST_NAME = 6
 _RELATIVE = 8
+_REMARK = 8
+_QUOTE = '"'
 _OPENERS = frozenset({"that", "sub", "perfect", "hypo", "cite", "asfor"})
 _INSERTS = ",:-;("
 _ADDRESSED = ("actor", "force", "organ", "role", "group", "person", "given")
@@ -75,7 +77,9 @@ def _fronted(lattice: Lattice, index: int, first: int, dates: frozenset[int]) ->
     if was is None or has is None:
         return None
     speaker = speaker_at(lattice, was.end, index, dates)
-    far = speaker is not None and index - speaker.end > _RELATIVE
+    if speaker is None:
+        return None
+    far = index - speaker.end > _RELATIVE or lattice.find(speaker.end + 1, "rel") is not None
     return speaker if far and lattice.text.tokens[index - 2].text in _INSERTS else None
 
 
@@ -136,7 +140,7 @@ def subject_after(
     barred = _BY if verb.entry.attrs.get("act") in _BY_ACTS else _NO_BARS
     if start >= last or _governed(lattice, start) or verb.form[5:8] == "3mp":
         return None  # a plural verb has its subject before it or in its ending
-    speaker = speaker_at(lattice, start, last, dates, barred)
+    speaker = speaker_at(lattice, start, last, dates, barred) or _in_quotes(lattice, start, last)
     if speaker is None:
         return _stranger(lattice, start, last, ':"' if "quotes" in verb.entry.attrs else ":")
     if speaker.skip and not _plain_name(lattice, speaker):
@@ -192,6 +196,17 @@ def _feminine(lattice: Lattice, speaker: Speaker) -> bool:
     )
 
 
+def _in_quotes(lattice: Lattice, start: int, last: int) -> Speaker | None:
+    """ "and 'Wafa' reported that": a name in quotation marks between the verb and "that"."""
+    tokens = lattice.text.tokens
+    if tokens[start].text != _QUOTE:
+        return None
+    close = next((i for i in range(start + 2, min(start + _STRANGE + 2, last - 1)) if tokens[i].text == _QUOTE), None)
+    if close is None or lattice.find(close + 1, "that") is None:
+        return None
+    return Speaker(start + 1, close, 0, (start + 1, close), None, 3, None)
+
+
 def _stranger(lattice: Lattice, start: int, last: int, marks: str) -> Speaker | None:
     """One to three unknown words between the verb and "that", a colon or a quotation: somebody's name."""
     settings = load_settings().noun
@@ -201,15 +216,28 @@ def _stranger(lattice: Lattice, start: int, last: int, marks: str) -> Speaker | 
             if at == start + 1 and lattice.text.tokens[start].text.endswith(settings.accusative):
                 return None
             return Speaker(start, at, 0, (start, at), None, 3, None)
+        if at > start + 1 and token.text in ",-" and _remark(lattice, at, last):
+            return Speaker(start, at, 0, (start, at), None, 3, None)
         if (
             len(token.text) < 3
             or token.kind != "word"
-            or lattice.at(at)
+            or (lattice.at(at) and not _given(lattice, at))
             or _covered(lattice, at)
             or token.text.startswith(settings.article)
         ):
             return None
     return None
+
+
+def _given(lattice: Lattice, index: int) -> bool:
+    return all(hit.entry.cls == "given" and not hit.lead for hit in lattice.at(index))
+
+
+def _remark(lattice: Lattice, index: int, last: int) -> bool:
+    """ ", a close friend, that": a remark between two marks of a sort, and "that" behind it."""
+    mark, tokens = lattice.text.tokens[index].text, lattice.text.tokens
+    close = next((i for i in range(index + 1, min(index + _REMARK, last - 1)) if tokens[i].text == mark), None)
+    return close is not None and lattice.find(close + 1, "that") is not None
 
 
 def _covered(lattice: Lattice, index: int) -> bool:

@@ -190,7 +190,7 @@ def _pair(a: Located, b: Located) -> int:
     if a.row is None or b.row is None:
         return OPEN if a.row is not b.row else NONE
     if a.row.id == b.row.id:
-        return SAME
+        return NEAR if a.row.level in _COARSE else SAME
     if a.row.admin1_id == b.row.id or b.row.admin1_id == a.row.id:
         return NEAR
     country = a.row.country is not None and a.row.country == b.row.country

@@ -31,7 +31,7 @@ _DEALS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
 _NOT_YET = frozenset({"planned", "demanded", "hypothetical"})
 _MANY = frozenset({"pl", "du"})
 _WIDE = frozenset({"country", "region", "sea"})
-_AIRBORNE = frozenset({"air_strike", "missile_strike"})
+_ONE_SORT = (frozenset({"air_strike", "missile_strike"}), frozenset({"bombing", "suicide_bombing"}))
 
 
 def find(
@@ -119,7 +119,7 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
         return True
     if earlier.sentences[0] < LEAD and draft.sentence <= LEAD + 1:
         alike = _one_sort(earlier, draft) or not (earlier.weapons and draft.weapons)
-        return where in (OPEN, NEAR) and not _several(draft, located) and alike
+        return where in (OPEN, NEAR) and (earlier.sentences == [0] or not _several(draft, located)) and alike
     return where == OPEN and not draft.places and (_goes_on(earlier, draft) or raid(earlier, draft))
 
 
@@ -153,16 +153,25 @@ def _one_sort(earlier: Draft, draft: Draft) -> bool:
     pair = {earlier.kind, draft.kind}
     if earlier.sentences == [0]:
         return True  # a headline's word for a strike is loose
-    return len(pair) == 1 or bool(pair & VAGUE) or pair <= _AIRBORNE
+    return len(pair) == 1 or bool(pair & VAGUE) or any(pair <= sort for sort in _ONE_SORT)
 
 
 def _one_site(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
     """The same town is enough when neither names another site, and the kinds are one or one of them is vague."""
-    if _several(earlier, located) and not _several(draft, located) and not _vague(draft):
+    wave = _several(earlier, located) and not _several(draft, located)
+    if wave and not _vague(draft) and not _one_spot_told(earlier, draft, located):
         return False
     if _other_sites(earlier, draft, located) and not draft.pointing:
         return False
     return draft.pointing or _one_sort(earlier, draft)
+
+
+def _one_spot_told(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
+    """Both name one site or quarter, and the same sort of deed."""
+    if earlier.kind != draft.kind:
+        return False
+    sites = [[p for p in d.places if located[p.start].level in _PARTS] for d in (earlier, draft)]
+    return relation(*sites, located) == SAME
 
 
 def _other_sites(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
