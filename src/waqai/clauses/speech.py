@@ -25,6 +25,7 @@ from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _NEAR = 3
+_RELATIVE = 10
 _HEADING = 21  # the longest phrase of a speaker, and whom he tells
 
 
@@ -172,11 +173,20 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
 
 def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker | None:
     """ "the agency quoted X as saying": X speaks."""
-    at = skip_dates(zone, end)
+    at = _past_relative(zone, skip_dates(zone, end)) if "relay" in cue.entry.attrs else end
     preposition = zone.lattice.find(at, "prep")
     if "relay" in cue.entry.attrs and preposition and preposition.entry.value == "about":
         return speaker_at(zone.lattice, preposition.end, zone.last, zone.dates) or speaker
     return speaker
+
+
+def _past_relative(zone: Zone, index: int) -> int:
+    """ ", which the army runs, ": past a relative clause between two marks."""
+    tokens = zone.lattice.text.tokens
+    if tokens[index - 1].text != "," or zone.lattice.find(index, "rel") is None:
+        return index
+    close = range(index + 1, min(index + _RELATIVE, zone.last - 1))
+    return next((at + 1 for at in close if tokens[at].text == ","), index)
 
 
 def _reach(zone: Zone, index: int, end: int, head: int) -> tuple[int, int]:

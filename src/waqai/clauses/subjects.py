@@ -41,7 +41,7 @@ def follows_word(lattice: Lattice, index: int, first: int, dates: frozenset[int]
 def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int]) -> Speaker | None:
     """The speaker before the verb: it opens its clause, and only adverbs stand between it and the verb."""
     index = verb.start
-    if index == first or (is_conjoined(verb.lead) and not _as_for(lattice, verb, first)):
+    if index == first or (is_conjoined(verb.lead) and not _as_for(lattice, verb, first)) or _resumes(lattice, index):
         return None
     fronted = _fronted(lattice, index, first, dates)
     if fronted is not None:
@@ -87,6 +87,12 @@ def _as_for(lattice: Lattice, verb: Hit, first: int) -> bool:
     """ "as for the hospital, it counted": the verb carries "so"."""
     so = load_settings().leads["so"]
     return verb.lead.startswith(so) and bool(lattice.starts(max(first, verb.start - _FARTHEST), verb.start, "asfor"))
+
+
+def _resumes(lattice: Lattice, index: int) -> bool:
+    """ "according to X, then Y explained": the particle with "so" opens the main clause; its subject is behind the verb."""
+    so = lattice.text.tokens[index - 1].text.startswith(load_settings().leads["so"])
+    return so and lattice.find(index - 1, "hypo") is not None
 
 
 def _opens(lattice: Lattice, start: int, first: int) -> bool:

@@ -17,7 +17,8 @@ from waqai.mentions.speakers import Speaker
 from waqai.model.record import Statement
 from waqai.packs.pack import load_settings
 
-_CITED = "speech.according-to"  # beside another speaker an agency that is cited only passes on what he says
+_CITED = "speech.according-to"
+_MEDIA = frozenset({"media", "agency"})
 _MOST = 8
 _FEW = 3
 _LATE = 12
@@ -52,8 +53,9 @@ def _of_author(lattice: Lattice, drafts: list[Draft], head: Speaker) -> list[Voi
 def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     """One voice for each sentence and speaker that the sentence names; passing remarks only where room is left."""
     voices = Counter(voice.number for voice in heard)
-    clear = [v for v in heard if not v.pronoun and not v.speech.aside]
-    clear = [v for v in clear if v.speech.rule != _CITED or voices[v.number] == 1]
+    clear = [v for v in heard if v.speech.speaker is not None and not v.speech.aside]
+    clear = [v for v in clear if v.speech.rule != _CITED or (voices[v.number] == 1 and not v.pronoun)]
+    clear = [v for v in clear if not (_is_media(lattice, v) and _behind(v, clear))]
     clear = [v for v in clear if not _headline(lattice, v, clear)]
     distinct = _distinct(clear, lambda v: (v.number, identity(lattice, v.speaker), v.speech.act))
     if len(distinct) < _FEW:
@@ -65,6 +67,16 @@ def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     fewer = _distinct(distinct, lambda v: (identity(lattice, v.speaker), v.speech.act))
     ranked = sorted(fewer, key=lambda v: _weight(lattice, v))[:_MOST]
     return sorted(ranked, key=lambda v: v.speech.start)
+
+
+def _is_media(lattice: Lattice, voice: Voice) -> bool:
+    """An agency or a paper: behind somebody else in the sentence it only passes on what he says."""
+    source = lattice.find(voice.speaker.start, "source")
+    return source is not None and source.entry.value in _MEDIA
+
+
+def _behind(voice: Voice, heard: list[Voice]) -> bool:
+    return any(other.number == voice.number and other.speech.start < voice.speech.start for other in heard)
 
 
 def _weight(lattice: Lattice, voice: Voice) -> tuple[bool, bool, bool, bool, int]:
@@ -97,7 +109,17 @@ def _headline(lattice: Lattice, voice: Voice, heard: list[Voice]) -> bool:
 def _alike(lattice: Lattice, one: Speaker, other: Speaker) -> bool:
     tokens = lattice.text.tokens
     words, others = ({t.text for t in tokens[s.start : s.end] if t.kind == "word"} for s in (one, other))
-    return identity(lattice, one) == identity(lattice, other) or 2 * len(words & others) >= len(words)
+    if identity(lattice, one) == identity(lattice, other) or 2 * len(words & others) >= len(words):
+        return True
+    state = lattice.find(one.start, "actor")  # "Iran accuses" above "the Iranian army's commander accused"
+    country = state.entry.attrs.get("country") if state is not None else None
+    return country is not None and country in _countries(lattice, other)
+
+
+def _countries(lattice: Lattice, speaker: Speaker) -> set[str | None]:
+    """The countries of the adjectives and names in a speaker's phrase."""
+    hits = (hit for at in range(speaker.start, speaker.end) for hit in lattice.at(at))
+    return {hit.entry.attrs.get("country") for hit in hits if hit.entry.cls in ("demonym", "actor", "person")}
 
 
 def _distinct(heard: list[Voice], key: Callable[[Voice], object]) -> list[Voice]:

@@ -65,10 +65,12 @@ def _speaker(
 
 
 def _points_back(lattice: Lattice, speaker: Speaker) -> bool:
-    """ "the statement": a carrier with the article and nothing else is the one that was just named."""
-    article = load_settings().noun.article
-    one = speaker.carrier and speaker.end - speaker.start == 1
-    return one and lattice.text.tokens[speaker.start].text.startswith(article)
+    """ "the statement", "the same source": a carrier with the article and nothing else is the one that was just named."""
+    if any(lattice.find(at, "same") for at in range(speaker.start, speaker.end)):
+        return True
+    settings, one = load_settings(), speaker.carrier and speaker.end - speaker.start == 1
+    definite = (settings.noun.article, settings.leads["to"] * 2)
+    return one and lattice.text.tokens[speaker.start].text.startswith(definite)
 
 
 def header(sentences: list[Told], lattice: Lattice) -> Speaker | None:
@@ -193,9 +195,12 @@ def _again(lattice: Lattice, speaker: Speaker, other: Speaker) -> bool:
 
 
 def _stems(lattice: Lattice, speaker: Speaker) -> set[str]:
-    article = load_settings().noun.article
-    tokens = lattice.text.tokens[speaker.start : speaker.end]
-    return {token.text.removeprefix(article) for token in tokens if token.kind == "word"}
+    """The words without the article; of "the ministry's statement" those of the ministry."""
+    settings = load_settings()
+    article, merged = settings.noun.article, settings.leads["to"] * 2
+    first = speaker.start + (speaker.carrier and speaker.end - speaker.start > 1)
+    words = (token.text for token in lattice.text.tokens[first : speaker.end] if token.kind == "word")
+    return {word.removeprefix(merged).removeprefix(article) for word in words}
 
 
 def speaker_words(lattice: Lattice, speaker: Speaker) -> Words:

@@ -22,11 +22,13 @@ from waqai.packs.pack import load_settings
 
 _OBJECTS = frozenset({"group", "actor", "force", "source", "target", "casualty", "organ"})
 _LINKS = frozenset({"one_of", "quantifier", "some", "vague"})
+_OPENERS = _LINKS | {"same"}
 _NOUNS = NAMES | OFFICES | _OBJECTS | _LINKS | {"demonym", "placecue", "more", "same"}
 _STOPS = frozenset(
     "that rel sub quoted bent cite neg agent including perfect noharm unverified actobject medium hypo reported".split()
 )
 _OCCASION = frozenset({"medium"})
+_MINISTRIES = frozenset({"minister", "ministry"})
 _CALLED = frozenset({"named"})
 _WHERE = frozenset({"place", "placecue", "direction", "actor", "force", "target", "organ"})
 _CONTENT = frozenset(
@@ -93,6 +95,8 @@ def _step(course: Course, index: int) -> int:
     stops = classes & _STOPS
     if stops and not (index == course.start and stops == _OCCASION):
         return 0
+    if _portfolio(course, index, hits):
+        return course.take(index + 1, "other", True)
     if not hits or latin_name(course, index, hits):
         return unknown(course, index)
     if not classes & _NOUNS:
@@ -100,6 +104,15 @@ def _step(course: Course, index: int) -> int:
     if index == course.start:
         return _open(course, hits, _first(hits, _NOUNS))
     return _noun(course, _first(hits, OFFICES if classes & OFFICES and not course.named else _NOUNS))
+
+
+def _portfolio(course: Course, index: int, hits: list[Hit]) -> bool:
+    """ "the minister of endowments and religious affairs": what else the ministry has in its charge."""
+    if course.named or not any(hit.entry.value in _MINISTRIES for hit in course.lattice.at(course.start)):
+        return False
+    settings = load_settings()
+    joined = course.lattice.text.tokens[index].text.startswith(settings.leads["and"] + settings.noun.article)
+    return joined and not any(can_speak(hit) or hit.entry.cls == "verb" for hit in hits)
 
 
 def _dawn(course: Course, index: int) -> int:
@@ -124,7 +137,7 @@ def _open(course: Course, hits: list[Hit], noun: Hit) -> int:
     """The head: what can speak, or "one of", "a number of" before such."""
     able = next((hit for hit in hits if can_speak(hit)), None)
     people = noun.entry.cls == "demonym" and is_definite(noun.lead) and noun.form == "pl"
-    if able is None and noun.entry.cls not in _LINKS and not people:
+    if able is None and noun.entry.cls not in _OPENERS and not people:
         return 0
     head = able or noun
     course.speaks = able is not None or people
@@ -142,7 +155,7 @@ def _noun(course: Course, noun: Hit) -> int:
         return 0
     course.speaks = course.speaks or can_speak(noun)
     course.office = course.office or noun.entry.cls in OFFICES
-    course.head = course.head if course.head and course.head.entry.cls not in _LINKS else noun
+    course.head = course.head if course.head and course.head.entry.cls not in _OPENERS else noun
     return course.take(noun.end, kind_of(noun), definite_hit(course.lattice, noun))
 
 
