@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from waqai.clauses.speech import Speech
 from waqai.clauses.status import HAPPENED
+from waqai.events.blame import blames, points_at_told
 from waqai.events.draft import Draft, Party
 from waqai.events.own import WITH_FORCES, body_of
 from waqai.events.reading import Reading
 from waqai.events.sides import add, as_side
+from waqai.events.telling import blamed_behind_on
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase, is_conjoined
@@ -25,19 +27,19 @@ _FAR = 30
 
 def lay(drafts: list[Draft], reading: Reading, number: int, speeches: list[Speech]) -> None:
     """Lay the latest violent event, told at most two sentences back, to whoever claims it or is accused of it here."""
-    for speech in speeches:
-        culprit = _culprit(reading, speech)
-        if culprit is None:
-            continue
+    said = [(speech.start, culprit) for speech in speeches if (culprit := _culprit(reading, speech)) is not None]
+    blamed = blames(reading, *reading.lattice.text.sentences[number])
+    said += [(blame.side.start, blame.side) for blame in blamed if points_at_told(reading, blame)]
+    for start, culprit in said:
         told = next((d for d in reversed(drafts) if load_kinds().group(d.kind) in _VIOLENT), None)
-        if told is not None and _open(told, speech, number):
+        if told is not None and _open(told, start, number):
             add(told.perpetrators, culprit)
             told.add_rule("side.laid-later")
 
 
-def _open(draft: Draft, speech: Speech, number: int) -> bool:
-    """It happened, close before, and nobody is said to have done it."""
-    close = number - max(draft.sentences) <= _REACH and draft.trigger.start < speech.start
+def _open(draft: Draft, start: int, number: int) -> bool:
+    """It happened, close before token ``start``, and nobody is said to have done it."""
+    close = number - max(draft.sentences) <= _REACH and draft.trigger.start < start
     return close and draft.status == HAPPENED and not any(party.stated for party in draft.perpetrators)
 
 
@@ -45,10 +47,22 @@ def _culprit(reading: Reading, speech: Speech) -> Phrase | None:
     """Who claims; or the side right behind an accuser, when it is accused of the deed told before."""
     if speech.act == "claim_responsibility":
         return body_of(reading, speech.speaker, WITH_FORCES)
-    if speech.act != "accuse" or not reading.lattice.starts(speech.end, speech.end + _CONTENT, "laid"):
+    if speech.act != "accuse":
+        return None
+    if (blamed := blamed_behind_on(reading, speech)) is not None:
+        return blamed
+    if not _of_deed_told(reading, speech):
         return None
     near = reading.actors.within(speech.end, speech.end + _NEXT_TO)
     return near[0] if near and near[0].kind == ACTOR else None
+
+
+def _of_deed_told(reading: Reading, speech: Speech) -> bool:
+    """ "of carrying it out", "the responsibility for the attack"."""
+    if reading.lattice.starts(speech.end, speech.end + _CONTENT, "laid"):
+        return True
+    near = reading.lattice.starts(speech.end, speech.end + _NEXT_TO + 1, "object")
+    return any(hit.entry.value == "blame" for at in near for hit in reading.lattice.at(at))
 
 
 def name_bomber(draft: Draft, reading: Reading) -> None:

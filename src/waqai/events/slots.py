@@ -12,6 +12,7 @@ from waqai.events.syntax import amid, fire_at, governor, preposition_before
 from waqai.events.targets import of_speaker, struck
 from waqai.events.vehicles import VEHICLE, car_bombs
 from waqai.events.when import days_of, opening
+from waqai.events.where import told_of_people
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.mention import Entry
@@ -49,6 +50,7 @@ def fill(draft: Draft, reading: Reading, one: Group, speeches: list[Speech]) -> 
         if not (of_speaker(p, speeches) or _of_saying(reading, p, speeches))
         and _here(reading, p)
         and not _elsewhere(draft, reading, p)
+        and not told_of_people(reading, one, p)
     ]
     draft.places += _hosts(reading, one)
     draft.dates = days_of(reading, one, draft.kind, speeches)
@@ -186,9 +188,15 @@ def _proclitic_place(place: Phrase) -> bool:
 def _object(reading: Reading, place: Phrase) -> bool:
     """A second side after the verb's own: "Russia bombed Ukraine"."""
     before = reading.actors.within(max(0, place.start - 4), place.start)
-    verb = any(reading.lattice.find(i, "verb") for i in range(max(0, place.start - 6), place.start))
+    verb = any(_acts(reading.lattice, i) for i in range(max(0, place.start - 6), place.start))
     owned = any(hit.entry.cls == "event" and hit.end == place.start for hit in reading.lattice.at(place.start - 1))
     return bool(before) and verb and not owned
+
+
+def _acts(lattice: Lattice, index: int) -> bool:
+    """A verb, and not one of saying: "Syria accuses Iran" tells no place."""
+    verb = lattice.find(index, "verb")
+    return verb is not None and verb.entry.value != "say"
 
 
 def _in_place(reading: Reading, weapon: Phrase) -> bool:

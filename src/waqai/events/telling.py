@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.clauses.speech import Speech
+from waqai.events.blame import blamed_for
 from waqai.events.draft import Draft
 from waqai.events.own import ANYONE, FIGHTERS, OUTLAWS, WITH_FORCES, agrees, body_of
 from waqai.events.reading import Reading
@@ -87,6 +88,9 @@ def told_sides(draft: Draft, reading: Reading, triggers: list[Trigger], speeches
     for culprit in (_claimant(draft, reading, triggers, speeches), _accused(draft, reading, speeches)):
         if culprit is not None:
             add(draft.perpetrators, culprit)
+    if (culprit := blamed_for(reading, draft.trigger, *reading.lattice.text.sentences[draft.sentence])) is not None:
+        draft.perpetrators = []
+        add(draft.perpetrators, culprit)
     if not draft.against and (body := _sufferer(draft, reading, triggers, speeches)) is not None:
         add(draft.against, body)
     if not draft.perpetrators and (body := _killer(draft, reading, triggers) or _defender(draft, reading)) is not None:
@@ -163,21 +167,21 @@ def _accused(draft: Draft, reading: Reading, speeches: list[Speech]) -> Phrase |
     for speech in speeches:
         if speech.act == _ACCUSES and speech.end <= draft.trigger.start < speech.last and not draft.perpetrators:
             near = reading.actors.within(speech.end, min(draft.trigger.start, speech.end + _NEXT_TO))
-            blamed = _blamed(reading, speech) or near
-            if blamed and blamed[0].kind == ACTOR:
-                return blamed[0]
+            blamed = blamed_behind_on(reading, speech) or next(iter(near), None)
+            if blamed is not None and blamed.kind == ACTOR:
+                return blamed
     return None
 
 
-def _blamed(reading: Reading, speech: Speech) -> list[Phrase]:
+def blamed_behind_on(reading: Reading, speech: Speech) -> Phrase | None:
     """ "laid the blame for the attack on X": the side behind "on"."""
     by = load_settings().leads["by"]
     objects = (reading.lattice.find(i, "object") for i in range(speech.end, speech.end + _NEXT_TO))
     blame = next((hit for hit in objects if hit is not None and hit.entry.value == "blame"), None)
     if blame is None or not reading.lattice.text.tokens[blame.start].text.startswith(by):
-        return []
+        return None
     sides = reading.actors.within(blame.end, min(blame.end + _REACH, speech.last))
-    return [side for side in sides if preposition_before(reading, side.start) == "on"]
+    return next((side for side in sides if preposition_before(reading, side.start) == "on"), None)
 
 
 def _sufferer(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> Phrase | None:

@@ -15,6 +15,7 @@ _MANY = 500
 _DOZENS = 50
 _WAR = 5000  # no one event of these reports kills so many
 _SEVERAL = 3
+_A_YEAR = 5
 _OPENING = 2
 _NEAR = 10
 _SPANS = frozenset({"week", "month", "year"})
@@ -28,6 +29,8 @@ def is_toll(reading: Reading, told: Told) -> bool:
     if _counted_over_time(reading, told) or _since_then(reading, told):
         return True
     dates = reading.dates_within(told.first, told.last)
+    if any(_yearly(d) for d in dates) and (_reckoned(told, harms) or _many_a_year(told, harms)):
+        return True
     since = any(isinstance(d.value, DateRange | SinceFocus | Lasting) for d in dates) or _since(reading, told)
     large = any(f.count and f.count.low >= _MANY for f in harms)
     if large and any(_of_war(reading, f) for f in harms):
@@ -49,6 +52,23 @@ def _grown(reading: Reading, told: Told, harms: list[HarmFact]) -> bool:
     """ "which brings the number of dead to 60 since 20 July"."""
     dead = [f for f in harms if f.outcome == "killed" and f.total and f.count and f.count.low >= _DOZENS]
     return any(reading.lattice.starts(fact.end, told.last, "since") for fact in dead)
+
+
+def _yearly(day: Mention) -> bool:
+    """ "this year", "in 2009": a whole year, in which no one event lasts."""
+    words = day.value
+    yearly = isinstance(words, DateWords) and words.month is None and words.day is None and words.weekday is None
+    return yearly and (words.year is not None or words.unit == "year")
+
+
+def _reckoned(told: Told, harms: list[HarmFact]) -> bool:
+    """ "which raises the number of dead this year to 120": a running figure, and no one attack beside it."""
+    return any(f.total for f in harms) and all(d.trigger.noun and d.trigger.hit.form == "pl" for d in told.drafts)
+
+
+def _many_a_year(told: Told, harms: list[HarmFact]) -> bool:
+    """ "eight journalists were killed in Somalia this year": the dead of a year, and no attack."""
+    return not told.drafts and not _attack(told) and any(f.count and f.count.low >= _A_YEAR for f in harms)
 
 
 def _of_war(reading: Reading, fact: HarmFact) -> bool:
