@@ -60,6 +60,7 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         following = triggers[at + 1].start if at + 1 < len(triggers) else last
         kind = kind_of(reading, trigger, following, helpers) or _agreed_on(reading, groups, trigger)
         past = kind is None and trigger.frame.role == "harm" and answered(reading.lattice, trigger)
+        past = past and not (at + 1 < len(triggers) and _linked(reading, triggers[at + 1]))
         if past:
             kind = "attack"
         if groups and kind is not None and goes_with(reading, groups[-1].kind, trigger, kind):

@@ -30,7 +30,7 @@ from waqai.events.roles import fill_roles
 from waqai.events.sharing import share
 from waqai.events.telling import told_sides
 from waqai.events.triggers import Trigger, answered, find_triggers, is_ours
-from waqai.events.unreal import is_unreal
+from waqai.events.unreal import destroyed_nothing, is_unreal
 from waqai.mentions.dates.ranges import Lasting
 from waqai.model.value import Value
 from waqai.packs.kinds import load_kinds
@@ -80,7 +80,8 @@ def tell(reading: Reading, number: int, first: int, last: int, segments: list[Se
     loose = share(reading, harms, groups, drafts)
     item = is_item(reading.lattice.text, first)
     for draft, one in zip(drafts, groups, strict=True):
-        draft.recall = (draft.recall or _thin(reading, draft, one)) and not _owned_up(draft)
+        empty = _thin(reading, draft, one) or destroyed_nothing(reading, draft)
+        draft.recall = (draft.recall or empty) and not _owned_up(draft)
         draft.item = item
     return Told(number, first, last, drafts, loose, triggers, speeches)
 
@@ -145,7 +146,7 @@ def _draft(
     said = [(t, _status(reading, t, segments, speeches, t is lead)) for t in one.triggers]
     # a fear told behind the event ("for fear that it be bombed") leaves it as it is
     bent = (s for t, s in said if s != HAPPENED and (s != "hypothetical" or t.start <= lead.start))
-    status = next(bent, HAPPENED)
+    status = HAPPENED if answered(reading.lattice, one.triggers[0]) else next(bent, HAPPENED)
     if status == HAPPENED and one.kind == "talks" and any(_sets_out(t) for t in one.triggers if t is not lead):
         status = "planned"
     draft = Draft(one.kind, status, lead, one.first, one.last, [number])

@@ -170,7 +170,15 @@ def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, b
 def answered(lattice: Lattice, trigger: Trigger) -> bool:
     """ "in answer to the attack", "in revenge for the killing", "the third anniversary of": another event, before."""
     cues = (lattice.find(at, "answer") for at in range(max(0, trigger.start - _ANSWER_REACH), trigger.start))
-    return any(cue is not None and _leads_to(cue, trigger) for cue in cues) or _time_after(lattice, trigger)
+    if any(cue is not None and _leads_to(lattice, cue, trigger) for cue in cues):
+        return True
+    return _avenged(lattice, trigger) or _time_after(lattice, trigger)
+
+
+def _avenged(lattice: Lattice, trigger: Trigger) -> bool:
+    """ "will take revenge for the killing of": right behind a verb that vows."""
+    vows = (hit for hit in lattice.at(trigger.start - 1) if hit.entry.cls == "verb" and "vow" in hit.entry.attrs)
+    return trigger.noun and any(hit.end == trigger.start for hit in vows)
 
 
 def _time_after(lattice: Lattice, trigger: Trigger) -> bool:
@@ -189,12 +197,23 @@ def _time_after(lattice: Lattice, trigger: Trigger) -> bool:
     return any(hit is not None and hit.entry.value == "after" for hit in after)
 
 
-def _leads_to(cue: Hit, trigger: Trigger) -> bool:
+def _leads_to(lattice: Lattice, cue: Hit, trigger: Trigger) -> bool:
     """Right before it; of an anniversary its number may stand between, and the noun is joined by "of"."""
+    if cue.entry.value == "reply":
+        return _replied_to(lattice, cue, trigger)
     if cue.end == trigger.start:
         return True
     near = cue.entry.value == "anniversary" and trigger.start - cue.end <= _NUMBERED
     return near and trigger.noun and load_settings().leads["to"] in trigger.hit.lead
+
+
+def _replied_to(lattice: Lattice, cue: Hit, trigger: Trigger) -> bool:
+    """ "Iran's reply to the killing": "to" right before what is answered, and at most the side that answers before it."""
+    on = lattice.find(trigger.start - 1, "prep")
+    if on is None or on.entry.value != "on" or trigger.start - 1 < cue.end:
+        return False
+    side = lattice.find(cue.end, "actor", "force", "demonym")
+    return trigger.start - 1 == (side.end if side is not None else cue.end)
 
 
 def repels(lattice: Lattice, trigger: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.events.draft import Draft
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
@@ -14,6 +15,7 @@ _ORDERED_REACH = 5
 _FAILED_REACH = 3
 _ROUND_BEFORE, _ROUND_BEHIND = 6, 8
 _ABOUT_TALKS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
+_OBJECT_REACH = 3
 _STOPS = ".;"
 
 
@@ -25,7 +27,7 @@ def is_unreal(reading: Reading, trigger: Trigger, first: int) -> bool:
         return True
     if trigger.noun and (_ordered(reading, trigger) or _failed(reading, trigger)):
         return True
-    return _spares(reading, trigger) or _whether(reading, trigger, first)
+    return _spares(reading, trigger) or _aims(reading, trigger) or _whether(reading, trigger, first)
 
 
 def _agreed_that(reading: Reading, trigger: Trigger) -> bool:
@@ -86,6 +88,20 @@ def _spares(reading: Reading, trigger: Trigger) -> bool:
     if trigger.noun or "objective" not in trigger.hit.entry.attrs or not trigger.hit.form.startswith("pres"):
         return False
     return any(h.entry.cls == "neg" and h.entry.value == "present" for h in reading.lattice.at(trigger.start - 1))
+
+
+def destroyed_nothing(reading: Reading, draft: Draft) -> bool:
+    """ "will destroy the balance of power": of a destruction a thing, a side, people or a place behind it are told."""
+    if draft.kind != "destruction" or draft.targets or draft.weapons or draft.against or draft.harms:
+        return False
+    behind = [p for p in draft.places if draft.trigger.start < p.start <= draft.trigger.end + _OBJECT_REACH]
+    return all(preposition_before(reading, place.start) == "in" or place.skip for place in behind)
+
+
+def _aims(reading: Reading, trigger: Trigger) -> bool:
+    """ "the operations target preventing a return": what they are for, and nothing that was hit."""
+    aims = not trigger.noun and "objective" in trigger.hit.entry.attrs
+    return aims and reading.lattice.find(trigger.end, "goal") is not None
 
 
 def _whether(reading: Reading, trigger: Trigger, first: int) -> bool:
