@@ -60,7 +60,7 @@ def construct(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase
 
 def _of_a_thing(reading: Reading, phrase: Phrase) -> bool:
     """ "the destruction of an Israeli carrier", "the killing of Egyptian soldiers": the adjective is not the doer's."""
-    indexes = (reading.weapons, reading.targets, reading.people, reading.places)
+    indexes = (reading.weapons, reading.targets, reading.people, reading.places, reading.persons)
     return any(index.covering(phrase.start) for index in indexes)
 
 

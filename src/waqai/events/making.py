@@ -5,6 +5,7 @@ from __future__ import annotations
 from waqai.events.carriers import carried, exposed, near
 from waqai.events.dealings import arms_given, dealt, in_session, none_of
 from waqai.events.downing import DOWNED, downs
+from waqai.events.meetings import meets
 from waqai.events.reading import Reading
 from waqai.events.struck import of_sanctions, strikes_thing, takes_ship
 from waqai.events.syntax import fire_at, preposition_before
@@ -56,6 +57,8 @@ def kind_of(reading: Reading, trigger: Trigger, following: int, helpers: list[Tr
 
 def _launched(reading: Reading, trigger: Trigger, following: int) -> str | None:
     """What was launched or opened: gas, gunfire, or weapons at something."""
+    if meets(reading, trigger):
+        return "talks"
     if _gas(reading, trigger, following):
         return "riot_crackdown"
     return "shooting" if _opens_fire(reading, trigger) else _by_launched(reading, trigger, following)
@@ -84,6 +87,8 @@ def _lacks(reading: Reading, trigger: Trigger) -> bool:
 def _says_so(reading: Reading, trigger: Trigger, helpers: list[Trigger]) -> bool:
     """Do the words alone, a verb that carries them or a saying make it an event?"""
     deal = trigger.frame.role == "deal"
+    if deal and meets(reading, trigger):
+        return True
     if trigger.kind == "clash" and trigger.noun and preposition_before(reading, trigger.end + 1) == "between":
         sides = (trigger.end, trigger.end + _CLOSE)
         return bool(reading.actors.within(*sides) or reading.people.within(*sides))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.draft import Draft
+from waqai.events.meetings import received
 from waqai.events.reading import Reading
 from waqai.events.sides import add, as_side
 from waqai.events.syntax import closed_between, preposition_before
@@ -10,10 +11,12 @@ from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.persons import PERSON
 from waqai.mentions.phrase import Phrase, is_conjoined
+from waqai.packs.pack import load_settings
 
 _REACH = 8
 _SIDES_REACH = 10
 _PAIR = 2
+_CROWD_REACH = 10
 _DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange", "release", "aid", "ceasefire"})
 _FACING = frozenset({"clash", "talks", "agreement"})  # of a truce or an exchange both are its makers
 _TWO_SIDED = frozenset({"clash", "talks", "exchange", "agreement", "ceasefire"})
@@ -27,29 +30,79 @@ def fill_parties(
         _dealer(draft, reading, triggers, (first, last), barred)
     if draft.kind in _TWO_SIDED:
         _between(draft, reading, first, last)
+    if draft.kind == "protest" and not draft.perpetrators:
+        _protesters(draft, reading, (first, last), barred)
+
+
+def _protesters(draft: Draft, reading: Reading, zone: tuple[int, int], barred: frozenset[int]) -> None:
+    """ "hundreds of students went out in a march": the people beside the word, who are its subject."""
+    crowds = [p for p in reading.people.within(*zone) if p.start not in barred and p.extra.outcome is None]
+    many = [p for p in crowds if (p.count is not None or p.form == "pl") and preposition_before(reading, p.start) is None]
+    near = [p for p in many if abs(p.start - draft.trigger.start) <= _CROWD_REACH and not p.skip]
+    if near:
+        add(draft.perpetrators, as_side(min(near, key=lambda p: abs(p.start - draft.trigger.start))))
 
 
 def _dealer(
     draft: Draft, reading: Reading, triggers: list[Trigger], zone: tuple[int, int], barred: frozenset[int]
 ) -> None:
     """The person or body that deals: right after the verb, else before it in the clause."""
+    if (pair := received(reading, draft.trigger)) is not None and draft.kind == "talks":
+        add(draft.perpetrators, pair[0])
+        add(draft.against, pair[1])
+        return
     first, last = zone
     lead, main = triggers[0].start, draft.trigger
     people = sorted(reading.persons.within(first, last) + reading.actors.within(first, last), key=lambda p: p.start)
     reach = main.start if main.noun else main.end + _REACH
     near = [p for p in people if p.kind == ACTOR and lead - _REACH <= p.start < reach and p.start not in barred]
     hosts = {place.start for place in draft.places}
-    near = [p for p in near if p.start not in hosts]
-    free = [
-        p for p in near if not preposition_before(reading, p.start) and not closed_between(reading, p.end, main.start)
-    ]
+    near = [p for p in near if p.start not in hosts and not any(q.start < p.start < q.end for q in near)]
+    free = [p for p in near if not preposition_before(reading, p.start) and not _closed(reading, p, lead, main)]
     if free:
         dealer = min(free, key=lambda p: abs(p.start - lead))
+        if draft.kind == "talks" and _is_met(draft.trigger, dealer):
+            add(draft.against, dealer)
+            _add_woman(draft, reading)
+            return
         add(draft.perpetrators, dealer)
         joined = [p for p in people if p.start == dealer.end and p.kind == ACTOR and is_conjoined(p.lead)]
         for other in joined:
             add(draft.perpetrators, other)
         _met(draft, dealer, people)
+    elif draft.kind == "talks":
+        _tell_of_own(draft, reading, triggers[0])
+
+
+def _closed(reading: Reading, phrase: Phrase, lead: int, main: Trigger) -> bool:
+    """Something stands between the phrase and the words of the dealing: the verb that carries the noun does not."""
+    return closed_between(reading, phrase.end, lead if phrase.end <= lead else main.start)
+
+
+def _tell_of_own(draft: Draft, reading: Reading, trigger: Trigger) -> None:
+    """ "said that he held talks with", "warned on meeting X": whoever says it is the one who met."""
+    settings = load_settings()
+    that = reading.lattice.find(trigger.start - 1, "that")
+    himself = that is not None and reading.lattice.text.tokens[that.start].text.endswith(settings.object_pronouns)
+    speakers = [s.speaker for s in draft.speeches if s.speaker is not None]
+    if speakers and (himself or draft.trigger.hit.form == "sg.o"):
+        person = reading.persons.covering(speakers[0].start) or reading.actors.covering(speakers[0].start)
+        if person is not None:
+            add(draft.perpetrators, person)
+
+
+def _is_met(verb: Trigger, person: Phrase) -> bool:
+    """ "she met the president": a man of office right behind a verb of a woman's is whom she met."""
+    woman = not verb.noun and verb.hit.form[5:8] == "3fs" and person.extra.sort == PERSON
+    return woman and "sex" not in person.head.attrs and person.head.cls == "role" and person.start >= verb.end
+
+
+def _add_woman(draft: Draft, reading: Reading) -> None:
+    """The woman of office told last before the verb."""
+    first = next(f for f, last in reading.lattice.text.sentences if f <= draft.trigger.start < last)
+    women = [p for p in reading.persons.within(first, draft.trigger.start) if p.head.attrs.get("sex") == "f"]
+    if women:
+        add(draft.perpetrators, women[-1])
 
 
 def _met(draft: Draft, dealer: Phrase, people: list[Phrase]) -> None:

@@ -21,6 +21,7 @@ from waqai.events.flying import find_flying
 from waqai.events.grouping import Group, group
 from waqai.events.harms import find_harms
 from waqai.events.laid import go_on
+from waqai.events.meetings import meets
 from waqai.events.own import name_own_forces, name_struck_forces
 from waqai.events.parties import fill_parties
 from waqai.events.reading import Reading
@@ -194,7 +195,7 @@ def _owned_up(draft: Draft) -> bool:
 
 def _thin(reading: Reading, draft: Draft, one: Group) -> bool:
     """A noun with the article and nothing new said of it points back; alone it is no event."""
-    if any(not t.noun and t.frame.role in _TELLING for t in one.triggers):
+    if any(not t.noun and t.frame.role in _TELLING for t in one.triggers) or meets(reading, draft.trigger):
         return False
     if draft.places and _goes_on(reading, draft.trigger):
         return False

@@ -32,11 +32,19 @@ def find_persons(lattice: Lattice, dates: frozenset[int]) -> list[Phrase]:
 def _second(lattice: Lattice, start: int, speaker: Speaker) -> int:
     """ "the minister X (met) the president Y", "(met) his counterpart": where a second person's office begins."""
     for index in range(start + 1, speaker.end):
+        if _where(lattice, index):
+            return index  # "met the president in Cairo": where they met
         office = next((h for h in lattice.at(index) if h.entry.cls in _OFFICES), None)
         known = lattice.find(index, "person") is not None and _person_ends(lattice, index)
         if known or (office is not None and _another(office, speaker)):
             return index
     return speaker.end
+
+
+def _where(lattice: Lattice, index: int) -> bool:
+    """ "in" and a name of a place."""
+    prep = lattice.find(index, "prep")
+    return prep is not None and prep.entry.value == "in" and lattice.find(index + 1, "place") is not None
 
 
 def _another(office: Hit, speaker: Speaker) -> bool:
