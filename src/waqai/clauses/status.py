@@ -74,6 +74,8 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
                 return None  # what was demanded or denied is said before "after", the occasion behind it
             if cue.entry.cls == "verb" and lattice.find(index - 1, "prep") is not None:
                 continue  # a noun spelled like the verb: none stands behind a preposition
+            if cue.entry.value == "say" and _counted_people(lattice, cue):
+                continue  # "17 students", spelled like "the two demanded"
             if cue.entry.value == "say" and lattice.find(index, "ongoing") is not None:
                 continue  # "the renewal of the protests", spelled like "renews (the call)"
             if cue.entry.attrs.get("act") == "threaten" and _on(lattice, start):
@@ -84,6 +86,12 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
             if status:
                 return status
     return None
+
+
+def _counted_people(lattice: Lattice, cue: Hit) -> bool:
+    """People right behind a number."""
+    people, number = lattice.find(cue.start, "group"), lattice.text.tokens[cue.start - 1]
+    return people is not None and (number.kind == "number" or lattice.find(cue.start - 1, "num") is not None)
 
 
 def _on(lattice: Lattice, start: int) -> bool:

@@ -7,6 +7,7 @@ from waqai.events.dealings import arms_given, dealt, in_session, none_of
 from waqai.events.downing import DOWNED, downs
 from waqai.events.meetings import meets
 from waqai.events.reading import Reading
+from waqai.events.replies import reply_before
 from waqai.events.struck import of_sanctions, strikes_thing, takes_ship
 from waqai.events.syntax import fire_at, preposition_before
 from waqai.events.triggers import Trigger, repels
@@ -97,6 +98,7 @@ def _says_so(reading: Reading, trigger: Trigger, helpers: list[Trigger]) -> bool
             return False
         announced = deal and (reading.lattice.find(trigger.end, "future") or in_session(reading, trigger))
         told = announced or carried(reading, helpers, trigger) or _spoken_of(reading, trigger)
+        told = told or reply_before(reading, trigger) is not None
         told = told and trigger.noun and "taken" not in trigger.hit.entry.attrs
         return bool(told) or _takes(reading, trigger) or _flees(reading, trigger) or _fired_at(reading, trigger)
     if deal and trigger.noun:
@@ -182,7 +184,7 @@ def _purpose(reading: Reading, trigger: Trigger) -> bool:
     if lead not in (to, to * 2) or not aimed or preposition_before(reading, trigger.start) == "after":
         return False
     near = range(max(0, trigger.start - _CLOSE), trigger.start)
-    return not any(reading.lattice.find(i, "tally", "casualty") for i in near)
+    return not any(reading.lattice.find(i, "tally", "casualty", "under") for i in near)
 
 
 def _intercepts(reading: Reading, trigger: Trigger, following: int) -> bool:
@@ -220,7 +222,8 @@ def _plotted(reading: Reading, trigger: Trigger) -> bool:
 
 def _defused(reading: Reading, trigger: Trigger, following: int) -> str | None:
     """A bomb made harmless, or found: the bombing that somebody planned. Bombs found in store are none."""
-    bombs = [w for w in reading.weapons.within(trigger.end, min(trigger.end + _CLOSE, following)) if _planted(w)]
+    reach = trigger.end + (_CLOSE if trigger.noun else _WEAPON_REACH)
+    bombs = [w for w in reading.weapons.within(trigger.end, min(reach, following)) if _planted(w)]
     return "bombing" if bombs and not bombs[0].lead.startswith(load_settings().leads["by"]) else None
 
 

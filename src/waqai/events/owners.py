@@ -17,6 +17,7 @@ from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
+_LED_REACH = 4
 _ATTACKS = frozenset({"strike", "force"})
 _TROOPS = frozenset(
     {"government", "coalition", "soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"}
@@ -29,9 +30,22 @@ _NO_SIDE = frozenset({"witness", "honorific"})  # citizens and other people are 
 
 def fill_owners(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:
     """Add the owners of the weapons and of the things hit, and the officials aimed at."""
+    _led(draft, reading)
     _owners(draft, reading)
     _struck_owners(draft, reading)
     _struck_officials(draft, reading, triggers, barred)
+
+
+def _led(draft: Draft, reading: Reading) -> None:
+    """ "an operation that NATO led": the side behind the verb, when the deed is what stands before it."""
+    lattice = reading.lattice
+    for index in lattice.starts(draft.first, draft.last, "verb"):
+        if draft.perpetrators or not any("leads" in h.entry.attrs and h.form.endswith(".o") for h in lattice.at(index)):
+            continue
+        deeds = lattice.starts(max(draft.first, index - _LED_REACH), index, "event")
+        side = next((s for s in reading.actors.within(index + 1, index + 2) if s.kind == ACTOR), None)
+        if side is not None and deeds and not any(s.kind == ACTOR for s in reading.actors.within(deeds[-1], index)):
+            add(draft.perpetrators, side)
 
 
 def _struck_owners(draft: Draft, reading: Reading) -> None:
