@@ -79,6 +79,8 @@ def subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
     before = _before(reading, trigger, sides)
     if hits(trigger.hit) and reading.lattice.find(trigger.end, "event") is not None:
         return before  # "a raid targeted the rebels": the raid did
+    if "takes" in trigger.hit.entry.attrs:
+        return before  # "laid hands on the cell": behind the words stands their object
     begin = trigger.end + _to_it(reading, trigger)
     for phrase in after(sides, begin, SUBJECT_REACH):
         if phrase.kind == NATION:

@@ -8,14 +8,17 @@ from waqai.clauses.speech import Speech
 from waqai.clauses.status import HAPPENED
 from waqai.events.blame import blames, points_at_told
 from waqai.events.draft import Draft, Party
-from waqai.events.own import WITH_FORCES, body_of
+from waqai.events.own import ANYONE, WITH_FORCES, body_of
 from waqai.events.reading import Reading
 from waqai.events.sides import add, as_side
+from waqai.events.syntax import preposition_before
 from waqai.events.telling import blamed_behind_on
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase, is_conjoined
+from waqai.model.mention import Hit
 from waqai.packs.kinds import load_kinds
+from waqai.packs.pack import load_settings
 
 _REACH = 2
 _NEXT_TO = 3
@@ -97,16 +100,38 @@ def _take_subject(draft: Draft, reading: Reading, first: int, barred: frozenset[
     lattice, after = reading.lattice, draft.trigger.hit.form[5:8]
     for at in reversed(lattice.starts(max(first, draft.trigger.start - _FAR), draft.trigger.start, "verb")):
         verb = lattice.find(at, "verb")
-        if verb is None or verb.entry.value == "say":
+        if verb is None:
             return
-        side = next((s for s in reading.actors.within(verb.end, verb.end + 1) if s.kind == ACTOR), None)
+        side = _of_himself(draft, reading, verb) if verb.entry.value == "say" else _beside(reading, verb)
+        if side is None and verb.entry.value == "say":
+            return
         if side is None:
             continue
-        agree = _agrees(verb.form[5:8], after, side.form in ("pl", "du"))
-        if agree and side.start not in barred and side.extra.armed and not side.skip:
+        agree = not after or _agrees(verb.form[5:8], after, side.form in ("pl", "du"))
+        free = side.start not in barred or verb.entry.value == "say"
+        if agree and free and side.extra.armed and not side.skip:
             add(draft.perpetrators, side)
             draft.add_rule("side.goes-on")
         return
+
+
+def _of_himself(draft: Draft, reading: Reading, verb: Hit) -> Phrase | None:
+    """ "said that it broke up the cell and laid hands on": who says it of himself."""
+    said = next((s for s in draft.speeches if s.start == verb.start), None)
+    that = reading.lattice.find(said.end, "that") if said is not None else None
+    if said is None or that is None:
+        return None
+    himself = reading.lattice.text.tokens[that.start].text.endswith(load_settings().object_pronouns)
+    return body_of(reading, said.speaker, ANYONE) if himself else None
+
+
+def _beside(reading: Reading, verb: Hit) -> Phrase | None:
+    """The side right behind the verb, else right before it with nothing that governs it."""
+    behind = next((s for s in reading.actors.within(verb.end, verb.end + 1) if s.kind == ACTOR), None)
+    before = reading.actors.covering(verb.start - 1)
+    if behind is not None or before is None or before.kind != ACTOR:
+        return behind
+    return before if preposition_before(reading, before.start) is None else None
 
 
 def _subject_of(draft: Draft) -> bool:

@@ -37,7 +37,9 @@ def fill_parties(
 def _protesters(draft: Draft, reading: Reading, zone: tuple[int, int], barred: frozenset[int]) -> None:
     """ "hundreds of students went out in a march": the people beside the word, who are its subject."""
     crowds = [p for p in reading.people.within(*zone) if p.start not in barred and p.extra.outcome is None]
-    many = [p for p in crowds if (p.count is not None or p.form == "pl") and preposition_before(reading, p.start) is None]
+    many = [
+        p for p in crowds if (p.count is not None or p.form == "pl") and preposition_before(reading, p.start) is None
+    ]
     near = [p for p in many if abs(p.start - draft.trigger.start) <= _CROWD_REACH and not p.skip]
     if near:
         add(draft.perpetrators, as_side(min(near, key=lambda p: abs(p.start - draft.trigger.start))))

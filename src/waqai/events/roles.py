@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from waqai.events.agents import name_agents
 from waqai.events.arguments import (
     CONSTRUCT_REACH,
     OBJECT_REACH,
@@ -19,27 +20,18 @@ from waqai.events.draft import Draft
 from waqai.events.owners import fill_owners
 from waqai.events.reading import Reading
 from waqai.events.sides import add, join
-from waqai.events.syntax import closed_between, over, preposition_before
+from waqai.events.syntax import over, preposition_before
 from waqai.events.triggers import Trigger, is_ours, repels
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, is_conjoined
-from waqai.model.mention import Hit
-from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
 _AGAINST = frozenset({"against", "on", "toward"})
 _TARGETED = _AGAINST | {"with"}
 _OFFICIAL = frozenset({"detention", "riot_crackdown", "execution", "release"})
 _AUTHORITIES = frozenset({"authority", "government", "local_authority"})
-_UNKNOWN_OR_GROUP = frozenset({"gunmen", "group", "rebels", "militia", "terrorists", "unknown", "settlers"})
 _DEALT = frozenset({"talks", "agreement", "ceasefire", "exchange", "release", "appointment", "sanction", "aid"})
-_FIRED = frozenset({"attack", "air_strike", "drone_strike", "missile_strike", "shelling", "shooting"})
-_MEANS = frozenset({"airforce", "artillery", "navy", "unit"})
-_ORIGIN_REACH = 5
-_ARMED = frozenset({"strike", "force", "custody"})
-_ALLY = 4
 _NOUN_REACH = 4
-_QUOTE = '"'
 _NO_ROLES = frozenset({"cause", "reach", "damage", "recover"})
 
 
@@ -61,7 +53,7 @@ def fill_roles(
             _undertaker(draft, reading, trigger, sides)
         elif trigger.frame.role not in _NO_ROLES and not _idle(reading, trigger, triggers):
             _verb_roles(draft, reading, trigger, sides, barred)
-    _agents(draft, reading, [p for p in reading.actors.within(first, last) if _may_act(draft.kind, p)], first, last)
+    name_agents(draft, reading, [p for p in reading.actors.within(first, last) if _may_act(draft.kind, p)], first, last)
     _holders(draft, reading, triggers, sides)
     fill_owners(draft, reading, triggers, barred)
     draft.against = [p for p in draft.against if all(p.phrase.start != q.phrase.start for q in draft.perpetrators)]
@@ -246,54 +238,8 @@ def _is_object(reading: Reading, trigger: Trigger, phrase: Phrase, doer: Phrase 
     governed = over(reading, phrase)
     if governed is not None:
         return governed in _TARGETED and (phrase.extra.sort != "state" or governed == "against")
+    if "takes" in trigger.hit.entry.attrs and phrase.start == trigger.end:
+        return True
     relative = trigger.start > 0 and reading.lattice.find(trigger.start - 1, "event", "rel", "demonym") is not None
     close = not cut(reading, max(trigger.end, doer.end if doer else 0), phrase.start)
     return phrase.extra.sort != "state" and close and (doer is not None or relative or told_of)
-
-
-def _agents(draft: Draft, reading: Reading, sides: list[Phrase], first: int, last: int) -> None:
-    """ "by the hand of X", "from the side of X": the doer of a passive."""
-    for index in reading.lattice.starts(first, last, "agent"):
-        agent = reading.lattice.find(index, "agent")
-        if agent is None or _of_another(draft, reading, agent):
-            continue
-        for phrase in _by_whom(reading, sides, agent):
-            add(draft.perpetrators, phrase)
-    if not draft.perpetrators and draft.trigger.noun and draft.trigger.frame.role not in _NO_ROLES:
-        _from(draft, reading, sides)
-
-
-def _of_another(draft: Draft, reading: Reading, agent: Hit) -> bool:
-    """ "officials installed by", "missiles stood up to", a remark in quotation marks: not of this deed."""
-    if agent.entry.value == "fended":
-        return draft.kind == "interception"
-    if agent.entry.value == "helped":
-        beside = any(0 <= agent.start - party.phrase.end <= _ALLY for party in draft.perpetrators)
-        return not beside or load_kinds().group(draft.kind) not in _ARMED
-    lattice = reading.lattice
-    near = [h for back in (1, 2) for h in lattice.at(agent.start - back) if h.end == agent.start]
-    return any(h.entry.cls == "installed" for h in near) or lattice.text.tokens[agent.start - 1].text == _QUOTE
-
-
-def _by_whom(reading: Reading, sides: list[Phrase], agent: Hit) -> list[Phrase]:
-    """The sides right behind "by"; behind "whose source is" the first one that nothing parts from it."""
-    if agent.entry.value == "through":
-        return [p for p in after(sides, agent.end, 2) if p.extra.sort not in _MEANS or p.extra.country is not None]
-    if agent.entry.value == "fended":
-        return [p for p in after(sides, agent.end, 1) if for_whom(p)]
-    if agent.entry.value != "origin":
-        return after(sides, agent.end, 2)
-    return [p for p in after(sides, agent.end, _ORIGIN_REACH)[:1] if not closed_between(reading, agent.end, p.start)]
-
-
-def _from(draft: Draft, reading: Reading, sides: list[Phrase]) -> None:
-    """ "an attack from an armed group", "shelling from the army": right behind the noun ("from" a state is where)."""
-    end = draft.trigger.end
-    hit = reading.lattice.find(end, "prep")
-    if hit is not None and hit.entry.value == "from" and draft.kind != "territory_change":
-        struck = draft.trigger.frame.role == "incident" and draft.kind in _FIRED
-        for phrase in after(sides, hit.end, 2):
-            if phrase.extra.sort in _UNKNOWN_OR_GROUP or (
-                struck and phrase.kind == ACTOR and phrase.extra.sort != "state"
-            ):
-                add(draft.perpetrators, phrase)

@@ -55,7 +55,7 @@ def _grown(reading: Reading, told: Told, harms: list[HarmFact]) -> bool:
 
 
 def _yearly(day: Mention) -> bool:
-    """ "this year", "in 2009": a whole year, in which no one event lasts."""
+    """ "in 2009", "this year": a whole year, over which no one event lasts."""
     words = day.value
     yearly = isinstance(words, DateWords) and words.month is None and words.day is None and words.weekday is None
     return yearly and (words.year is not None or words.unit == "year")
