@@ -170,8 +170,8 @@ def _one_spot_told(earlier: Draft, draft: Draft, located: dict[int, Located]) ->
     """Both name one site or quarter, and the same sort of deed."""
     if earlier.kind != draft.kind:
         return False
-    sites = [[p for p in d.places if located[p.start].level in _PARTS] for d in (earlier, draft)]
-    return relation(*sites, located) == SAME
+    one, other = ([p for p in d.places if located[p.start].level in _PARTS] for d in (earlier, draft))
+    return relation(one, other, located) == SAME
 
 
 def _other_sites(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:

@@ -176,9 +176,11 @@ def answered(lattice: Lattice, trigger: Trigger) -> bool:
 
 
 def _avenged(lattice: Lattice, trigger: Trigger) -> bool:
-    """ "will take revenge for the killing of": right behind a verb that vows."""
-    vows = (hit for hit in lattice.at(trigger.start - 1) if hit.entry.cls == "verb" and "vow" in hit.entry.attrs)
-    return trigger.noun and any(hit.end == trigger.start for hit in vows)
+    """ "will take revenge for the killing of", "will answer the shelling of": right behind a verb that vows."""
+    on = lattice.find(trigger.start - 1, "prep")
+    at = trigger.start - (2 if on is not None and on.entry.value == "on" else 1)
+    vows = (hit for hit in lattice.at(at) if hit.entry.cls == "verb" and "vow" in hit.entry.attrs)
+    return trigger.noun and any(hit.end == at + 1 for hit in vows)
 
 
 def _time_after(lattice: Lattice, trigger: Trigger) -> bool:
