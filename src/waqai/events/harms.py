@@ -238,15 +238,19 @@ def _fact(
         rule = "harm.bare-number" if reading.counts_within(victim.start, victim.start + 1) else "harm.person"
     taken = outcome or trigger.hit.entry.attrs.get("outcome") or _TAKEN.get(trigger.frame.kind, trigger.frame.kind)
     fact = HarmFact(taken, victim.start, victim.end, victim.skip, victim.count, sentence, rule, victim.people)
-    if rule == "harm.person":
+    if rule == "harm.person" or (victim.count is None or victim.count == exactly(1)):
         fact = replace(fact, name=_words_of_name(reading, victim))
     return replace(fact, count=exactly(2)) if _two(reading, trigger, chain, victim) else fact
 
 
 def _words_of_name(reading: Reading, victim: Victim) -> frozenset[str]:
-    """The words that are of no office, without what is written onto the first."""
+    """The words that are of no office, without what is written onto the first; of "the colonel X" those of the person."""
     lattice = reading.lattice
-    names = [i for i in range(victim.start, victim.end) if all(h.entry.cls in _IN_NAMES for h in lattice.at(i))]
+    person = reading.persons.covering(victim.start) if victim.people is not None else None
+    if victim.people is not None and (person is None or person.end <= victim.end):
+        return frozenset()
+    end = victim.end if person is None else person.end
+    names = [i for i in range(victim.start, end) if all(h.entry.cls in _IN_NAMES for h in lattice.at(i))]
     words = (lattice.text.tokens[i].text[victim.skip if i == victim.start else 0 :] for i in names)
     return frozenset(word for word in words if len(word) >= _SHORTEST_NAME)
 

@@ -10,6 +10,7 @@ from waqai.events.triggers import Trigger, answered
 from waqai.match.lattice import Lattice
 from waqai.mentions.dates.words import DateWords
 from waqai.mentions.phrase import proclitic_length
+from waqai.packs.pack import load_settings
 
 _OPENING = 2
 
@@ -32,7 +33,17 @@ def points_back(reading: Reading, one: Group, lead: Trigger) -> bool:
     """The noun with the article, or a verb right before or behind such a noun ("the strikes also hit")."""
     if lead.definite or lead.noun:
         return (lead.definite and not lead.weak) or _dated(reading, lead)
-    return any(_told(t) and _beside(t, lead) for t in one.triggers)
+    return any(_told(t) and _beside(t, lead) for t in one.triggers) or _of_it(reading, lead)
+
+
+def _of_it(reading: Reading, lead: Trigger) -> bool:
+    """ "they said that it hit the airport": it is what was told before, where those who speak are many."""
+    lattice, settings = reading.lattice, load_settings()
+    that = lattice.find(lead.start - 1, "that")
+    if that is None or not lattice.text.tokens[lead.start - 1].text.endswith(settings.third_person[:2]):
+        return False
+    verbs = (hit for back in (2, 3) for hit in lattice.at(lead.start - back) if hit.entry.value == "say")
+    return any(verb.form[5:8] == "3mp" for verb in verbs)
 
 
 def _dated(reading: Reading, lead: Trigger) -> bool:

@@ -93,6 +93,14 @@ def _same_two_sides(earlier: Draft, draft: Draft) -> bool:
     return _share(earlier.perpetrators, draft.perpetrators) and _share(earlier.against, draft.against)
 
 
+def _owned(earlier: Draft, draft: Draft) -> bool:
+    """What one side was accused of, and then says itself that it did ("the group said that it fired a missile at")."""
+    doers = {party.phrase.extra.id for party in draft.perpetrators} & {p.phrase.extra.id for p in earlier.perpetrators}
+    own = any(s.speaker is not None and s.speaker.id is not None and s.speaker.id in doers for s in draft.speeches)
+    told_before = any(s.speaker is not None and s.speaker.id not in doers for s in earlier.speeches)
+    return own and told_before and earlier.kind == draft.kind and draft.sentence - max(earlier.sentences) <= _FAR
+
+
 def _same_victim(earlier: Draft, draft: Draft) -> bool:
     """Nobody is killed twice: two words of one name, or its only word."""
     one, other = ([f.name for f in d.harms if f.outcome == "killed" and f.name] for d in (earlier, draft))
@@ -109,7 +117,7 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
         return _in_its_city(earlier, draft, located)
     if same_figures(earlier, draft) or _same_two_sides(earlier, draft) or _same_victim(earlier, draft):
         return True
-    if _one_truce(earlier, draft):
+    if _one_truce(earlier, draft) or _owned(earlier, draft):
         return True
     if draft.turned:
         return False
