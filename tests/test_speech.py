@@ -217,3 +217,35 @@ def test_who_condemns_is_a_source_only_where_nobody_else_tells() -> None:
 def test_a_pronoun_goes_on_with_the_speaker_behind_the_verb_that_is_spelled_like_between() -> None:
     record = read("وقال المصدر إن 3 مسلحين قتلوا في مدينة عدن. وبيّن أن المسلحين قصفوا بلدة دار سعد.")
     assert [words for words, _ in sources(record)[-1]] == ["المصدر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وذكرت وكالة سبأ، التي يسيطر عليها الحوثيون، أن شخصا قتل في قصف على صعدة.", "وكالة سبأ"),
+        ("ونقلت وكالة سبأ، التي يسيطر عليها الحوثيون، عن مصدر عسكري قوله إن شخصا قتل في صعدة.", "مصدر عسكري"),
+        ("ووفقا لوكالة الأناضول فقد أوضحت مصادر أمنية أن شخصا قتل في صعدة.", "مصادر أمنية"),
+        ("وقال المتحدث، حسب ما نشرت وكالة الأنباء السعودية، إن شخصين قتلا في أبها.", "المتحدث"),
+        ("اتهم وزير الأوقاف والشؤون الدينية يوسف دعيس إسرائيل باقتحام المسجد الأقصى.", "يوسف دعيس"),
+        ('وذكرت "الرسالة" أن شخصين أصيبا في قصف على رفح.', "الرسالة"),
+    ],
+)
+def test_who_speaks_behind_a_remark_an_agency_or_a_portfolio(text: str, speaker: str) -> None:
+    assert [statement.speaker for statement in read(text).statements] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "وقتل شخصان في اشتباكات لاحقة في أنقرة بحسب المصدر نفسه.",
+        "وقتل شخصان في اشتباكات لاحقة في أنقرة وفقا للبيان.",
+    ],
+)
+def test_the_same_source_and_the_statement_are_who_was_named(later: str) -> None:
+    record = read("قال متحدث باسم المحافظ في بيان إن قنبلة انفجرت في أنقرة.\n" + later)
+    assert [[words for words, _ in row] for row in sources(record)] == [["متحدث باسم المحافظ"]] * 2
+
+
+def test_a_state_in_the_headline_is_its_commander_below() -> None:
+    record = read("اتهم قائد القوات الإيرانية حسن كريمي السعودية بقصف صعدة.", title="إيران تتهم السعودية بقصف صعدة")
+    assert [statement.speaker for statement in record.statements] == ["حسن كريمي"]

@@ -311,3 +311,44 @@ def test_what_is_shot_down_of_them_is_of_the_strike_before() -> None:
     assert (strike.kind, downed.kind) == ("drone_strike", "interception")
     assert [w.kind for w in downed.weapons] == ["drone"]
     assert [p.text for p in downed.against] == ["الجيش الروسي"]
+
+
+def test_a_country_alone_makes_two_strikes_no_one_event() -> None:
+    found = events(
+        "نفذت طائرات التحالف غارة في سوريا أسفرت عن مقتل ثلاثة مسلحين.",
+        "وأعلنت الأمم المتحدة أنها تتابع الوضع.",
+        "ودعت إلى ضبط النفس.",
+        "وقالت إن الشتاء قاس هذا العام.",
+        "وقال ناشطون إن غارة في سوريا أصابت مدرسة.",
+    )
+    assert len(found) == 2
+
+
+def test_a_headline_of_a_country_is_the_lead_below_it() -> None:
+    found = events("وقع التفجير في حي الكرادة وأسفر عن مقتل ثلاثة أشخاص.", title="تفجير في العراق")
+    assert len(found) == 1
+
+
+def test_a_raid_on_one_site_told_by_somebody_else_is_one() -> None:
+    found = events(
+        "اقتحمت الشرطة المسجد الأقصى في القدس الشرقية ثم الحرم القدسي.",
+        "واتهم وزير الأوقاف إسرائيل باقتحام المسجد الأقصى.",
+    )
+    assert [event.kind for event in found] == ["ground_assault"]
+
+
+def test_what_a_side_was_accused_of_and_then_owns_is_one() -> None:
+    found = events(
+        "اتهمت السعودية الحوثيين بإطلاق صاروخ باليستي على جدة.",
+        "وأعلن الحوثيون أنهم أطلقوا صاروخا على السعودية.",
+        "لكنهم قالوا إنه استهدف مطار الملك عبد العزيز.",
+    )
+    assert [event.kind for event in found] == ["missile_strike"]
+
+
+def test_the_link_line_of_a_paper_tells_nothing() -> None:
+    found = events(
+        "قتل ثلاثة أشخاص في غارة على مدينة تعز.",
+        "رابط الخبر بصحيفة المدينة: غارة جوية على مواقع في سوريا والعراق",
+    )
+    assert len(found) == 1

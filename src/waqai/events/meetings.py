@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
@@ -25,8 +27,19 @@ def meets(reading: Reading, trigger: Trigger) -> bool:
 def received(reading: Reading, trigger: Trigger) -> tuple[Phrase, Phrase] | None:
     """ "the president received the minister": two people of office behind the verb, host and guest."""
     host = _person(reading, trigger.end)
-    guest = _person(reading, host.end) if host is not None else None
-    return (host, guest) if host is not None and guest is not None and not guest.skip else None
+    if host is None:
+        return None
+    for index in range(host.start + 1, host.end):
+        if _second_office(reading, index):
+            return replace(host, end=index), replace(host, start=index, skip=0, lead="")
+    guest = _person(reading, host.end)
+    return (host, guest) if guest is not None and not guest.skip else None
+
+
+def _second_office(reading: Reading, index: int) -> bool:
+    """ "the Egyptian president (received) the prime minister": an office without the article behind an adjective."""
+    office, nation = reading.lattice.find(index, "role"), reading.lattice.find(index - 1, "demonym")
+    return office is not None and not office.lead and nation is not None and nation.end == index
 
 
 def _on_meeting(reading: Reading, trigger: Trigger) -> bool:
@@ -42,8 +55,9 @@ def _on_meeting(reading: Reading, trigger: Trigger) -> bool:
 def _discussed_with(reading: Reading, trigger: Trigger) -> bool:
     """ "discussed with his counterpart": "with" and who, before any clause."""
     for index in range(trigger.end, trigger.end + _WITH_REACH):
-        if reading.lattice.find(index, "that", "rel", "sub"):
-            return False
+        about = reading.lattice.find(index, "prep")
+        if reading.lattice.find(index, "that", "rel", "sub") or (about is not None and about.entry.value == "about"):
+            return False  # "searched for"
         if _partner(reading, index) is not None:
             return True
     return False

@@ -42,7 +42,8 @@ def fill_roles(
 
     Barred are those who speak and those who were hurt.
     """
-    sides = [p for p in reading.actors.within(first, last) if p.start not in barred and _may_act(draft.kind, p)]
+    named = [p for p in reading.actors.within(first, last) if p.start not in barred and _may_act(draft.kind, p)]
+    sides = [p for p in named if draft.kind not in _DEALT or not _of_a_person(reading, p)]
     for trigger in triggers:
         if (side := cleft(reading, trigger, sides)) is not None:
             join(draft.perpetrators, side, sides)
@@ -84,6 +85,12 @@ def _idle(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> bool:
 def _may_act(kind: str, phrase: Phrase) -> bool:
     """Sides that bear arms; of arrests and of force against crowds also authorities."""
     return phrase.extra.armed or (kind in _OFFICIAL and phrase.extra.sort in _AUTHORITIES)
+
+
+def _of_a_person(reading: Reading, side: Phrase) -> bool:
+    """ "envoys of the government": the envoys deal."""
+    person = reading.persons.covering(side.start)
+    return person is not None and person.start < side.start
 
 
 def _borne(trigger: Trigger, triggers: list[Trigger]) -> bool:
