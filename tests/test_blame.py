@@ -184,7 +184,7 @@ def test_those_killed_in_an_ambush_years_ago_are_no_toll() -> None:
     ],
 )
 def test_where_people_had_been_is_no_place_of_the_deed(sentence: str) -> None:
-    assert "طهران" in [place.text for place in only(sentence).places][0]
+    assert "طهران" in only(sentence).places[0].text
 
 
 def test_students_counted_are_no_demand() -> None:
