@@ -41,8 +41,7 @@ def say_verb(lattice: Lattice, index: int, first: int) -> Hit | None:
 
 def _cited(lattice: Lattice, index: int) -> bool:
     """ "according to what the ministry announced": the verb may carry the pronoun of "what"."""
-    before = (hit for back in range(1, 4) for hit in lattice.at(index - back) if hit.end == index)
-    return any(hit.entry.cls == "cite" for hit in before)
+    return any(hit.entry.cls == "cite" for hit in lattice.ending(index))
 
 
 def _says(hit: Hit, cited: bool) -> bool:
@@ -62,7 +61,7 @@ def _says(hit: Hit, cited: bool) -> bool:
 
 def _governed(lattice: Lattice, cue: Hit, index: int) -> bool:
     """ "did not announce", "that it may announce", "since the disclosure of": nothing is said."""
-    before = [hit for at in (index - 1, index - 2, index - 3) for hit in lattice.at(at) if hit.end == index]
+    before = lattice.ending(index)
     if any(hit.entry.cls in ("neg", "future") for hit in before):
         return True
     if any(hit.entry.cls == "prep" and hit.entry.value not in ("after", "before") for hit in before):

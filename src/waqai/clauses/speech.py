@@ -81,8 +81,7 @@ def _coordinate(lattice: Lattice, index: int) -> bool:
     """Does the clause at ``index`` stand beside the one before it, and not inside it?"""
     if any(is_conjoined(hit.lead) for hit in lattice.at(index)):
         return True
-    before = (hit for back in range(1, 5) for hit in lattice.at(index - back) if hit.end == index)
-    return any(hit.entry.cls == "sub" for hit in before)
+    return any(hit.entry.cls == "sub" for hit in lattice.ending(index))
 
 
 def _ours(zone: Zone, index: int) -> Speech | None:
@@ -195,7 +194,7 @@ def _reach(zone: Zone, index: int, end: int, head: int) -> tuple[int, int]:
     ``head``: the first token of the verb and its speaker.
     """
     at = skip_dates(zone, end)
-    cited = any(h.entry.cls == "cite" and h.end == index for b in range(1, 4) for h in zone.lattice.at(index - b))
+    cited = any(hit.entry.cls == "cite" for hit in zone.lattice.ending(index))
     if index - zone.first <= _NEAR:
         return index, zone.last
     if at >= zone.last - 1 or (cited and not opens_here(zone, at)):

@@ -42,8 +42,7 @@ def _part_denied(lattice: Lattice, start: int) -> bool:
 
 def _occasion(lattice: Lattice, start: int) -> bool:
     """ "demanded an inquiry after the killing": what stands behind "after" has happened."""
-    before = (hit for back in range(1, 4) for hit in lattice.at(start - back) if hit.end == start)
-    return any(hit.entry.cls == "prep" and hit.entry.value == "after" for hit in before)
+    return any(hit.entry.cls == "prep" and hit.entry.value == "after" for hit in lattice.ending(start))
 
 
 def _future(hit: Hit) -> bool:

@@ -34,8 +34,7 @@ def follows_word(lattice: Lattice, index: int, first: int, dates: frozenset[int]
     """Does a word of the same clause stand right before, and nothing that opens a clause?"""
     if index <= first or index - 1 in dates or lattice.text.tokens[index - 1].kind != "word":
         return False
-    before = [hit for at in range(max(first, index - 4), index) for hit in lattice.at(at) if hit.end == index]
-    return not any(hit.entry.cls in _OPENERS for hit in before)
+    return not any(hit.entry.cls in _OPENERS for hit in lattice.ending(index))
 
 
 def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int]) -> Speaker | None:
@@ -101,14 +100,13 @@ def _opens(lattice: Lattice, start: int, first: int) -> bool:
         return False
     if start == first or lattice.text.tokens[start - 1].text in _INSERTS:
         return True
-    if any(hit.entry.cls == "actor" and hit.lead == load_settings().leads["and"] for hit in lattice.at(start)):
+    if any(hit.entry.cls in _OPENERS for hit in lattice.ending(start)):
         return True
-    before = (hit for back in range(1, 5) for hit in lattice.at(start - back) if hit.end == start)
-    return any(hit.entry.cls in _OPENERS for hit in before)
+    return any(hit.entry.cls == "actor" and hit.lead == load_settings().leads["and"] for hit in lattice.at(start))
 
 
 def _behind_adverb(lattice: Lattice, start: int) -> bool:
-    return any(_adverb(hit) for back in range(1, 5) for hit in lattice.at(start - back) if hit.end == start)
+    return any(_adverb(hit) for hit in lattice.ending(start))
 
 
 def _clear(lattice: Lattice, start: int, index: int, dates: frozenset[int]) -> bool:

@@ -53,13 +53,20 @@ class HarmFact(Value, frozen=True):
     headline: bool = False
 
 
+class Total(Value, frozen=True):
+    """A figure with the facts it stands on, in the order of their words."""
+
+    count: Count
+    facts: tuple[HarmFact, ...]
+
+
 @dataclass(slots=True)
 class Draft:
     """One event in the making. ``sentences`` are indexes of the sentences that tell it.
 
     ``pointing``: its words point back at something told ("the attack"). ``turned``: its sentence turns to another matter.
     ``background``: what another event answers; nothing of the story carries over to it.
-    ``ours``: "we shelled".
+    ``ours``: "we shelled". ``summed``: what ``totals.total`` worked out, and from which harms.
     """
 
     kind: str
@@ -86,6 +93,7 @@ class Draft:
     item: bool = False
     ours: bool = False
     stated_kind: str = ""
+    summed: dict[str, tuple[tuple[HarmFact, ...], Total | None]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def sentence(self) -> int:

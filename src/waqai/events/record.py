@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from waqai import vocab
-from waqai.events.draft import Draft, HarmFact, Party, Struck
+from waqai.events.draft import Draft, HarmFact, Party, Struck, Total
 from waqai.events.locate import Located
 from waqai.events.reading import Reading
-from waqai.events.totals import Total, claimed, total
+from waqai.events.totals import claimed, total
 from waqai.events.voices import Heard
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, words_of

@@ -177,8 +177,7 @@ def _only_about(reading: Reading, index: int) -> bool:
     """ "talks about Ukraine", "with ties to Israel"."""
     if reading.lattice.find(index - 1, "topic") is not None:
         return True
-    before = (hit for back in (1, 2) for hit in reading.lattice.at(index - back) if hit.end == index)
-    return any(hit.entry.cls == "tie" for hit in before)
+    return any(hit.entry.cls == "tie" for hit in reading.lattice.ending(index))
 
 
 def _proclitic_place(place: Phrase) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from waqai.events.reading import Reading
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
+
+_GOVERNING = frozenset({"prep", "agent"})
 
 
 def preposition_before(reading: Reading, index: int) -> str | None:
     """The preposition right before the word at ``index``, one of several words ("on board of") too."""
-    for back in (3, 2, 1):
-        hit = reading.lattice.find(index - back, "prep", "agent")
-        if hit is not None and hit.end == index:
-            return hit.entry.value
-    return None
+    found: Hit | None = None
+    for hit in reading.lattice.ending(index):
+        if hit.entry.cls in _GOVERNING and (found is None or hit.start < found.start):
+            found = hit
+    return found.entry.value if found is not None else None
 
 
 def over(reading: Reading, phrase: Phrase) -> str | None:

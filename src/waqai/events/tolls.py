@@ -7,6 +7,7 @@ from waqai.events.draft import Draft, HarmFact
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told
+from waqai.match.lattice import Lattice
 from waqai.mentions.dates.ranges import DateRange, Lasting, SinceFocus
 from waqai.mentions.dates.words import DateWords
 from waqai.model.mention import Mention
@@ -124,14 +125,15 @@ def _counts(fact: HarmFact) -> bool:
 
 def _counted_over_time(reading: Reading, told: Told) -> bool:
     """A monitor's count ("documented the killing of 41 this month"), which belongs to no one event."""
-    counted = any(
-        hit.entry.cls == "verb" and "counts" in hit.entry.attrs
-        for index in range(told.first, told.last)
-        for hit in reading.lattice.at(index)
-    )
     spread = any(_spread(d) for d in reading.dates_within(told.first, told.last))
     several = any(d.trigger.hit.form == "pl" and not d.places for d in told.drafts) or _many_events(reading, told)
-    return counted and (spread or several)
+    return (spread or several) and _reckons(reading.lattice, told)
+
+
+def _reckons(lattice: Lattice, told: Told) -> bool:
+    """A verb of counting."""
+    verbs = (hit for at in lattice.starts(told.first, told.last, "verb") for hit in lattice.at(at))
+    return any(hit.entry.cls == "verb" and "counts" in hit.entry.attrs for hit in verbs)
 
 
 def _many_events(reading: Reading, told: Told) -> bool:

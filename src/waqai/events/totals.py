@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from waqai.events.claimed import apart, claimant
-from waqai.events.draft import Draft, HarmFact
+from waqai.events.draft import Draft, HarmFact, Total
 from waqai.model.count import Count
-from waqai.model.value import Value
-
-
-class Total(Value, frozen=True):
-    """A figure with the facts it stands on, in the order of their words."""
-
-    count: Count
-    facts: tuple[HarmFact, ...]
 
 
 def total(draft: Draft, outcome: str) -> Total | None:
@@ -20,6 +12,13 @@ def total(draft: Draft, outcome: str) -> Total | None:
 
     When claimants contradict one another it is the report's own figure, or else the first claimant's.
     """
+    known = draft.summed.get(outcome)
+    if known is None or known[0] != tuple(draft.harms):  # a report asks this of each pair of its events
+        known = draft.summed[outcome] = (tuple(draft.harms), _total(draft, outcome))
+    return known[1]
+
+
+def _total(draft: Draft, outcome: str) -> Total | None:
     facts = _counted(draft, outcome)
     if not facts:
         return None

@@ -169,10 +169,11 @@ def _rank(one: Trigger, noun_place: bool, described: bool) -> tuple[int, bool, b
 
 def answered(lattice: Lattice, trigger: Trigger) -> bool:
     """ "in answer to the attack", "in revenge for the killing", "the third anniversary of": another event, before."""
-    cues = (lattice.find(at, "answer") for at in range(max(0, trigger.start - _ANSWER_REACH), trigger.start))
-    if any(cue is not None and _leads_to(lattice, cue, trigger) for cue in cues):
-        return True
-    return _avenged(lattice, trigger) or _time_after(lattice, trigger)
+    for at in lattice.starts(max(0, trigger.start - _ANSWER_REACH), trigger.start, "answer"):
+        cue = lattice.find(at, "answer")
+        if cue is not None and _leads_to(lattice, cue, trigger):
+            return True
+    return trigger.noun and (_avenged(lattice, trigger) or _time_after(lattice, trigger))
 
 
 def _avenged(lattice: Lattice, trigger: Trigger) -> bool:
@@ -180,13 +181,13 @@ def _avenged(lattice: Lattice, trigger: Trigger) -> bool:
     on = lattice.find(trigger.start - 1, "prep")
     at = trigger.start - (2 if on is not None and on.entry.value == "on" else 1)
     vows = (hit for hit in lattice.at(at) if hit.entry.cls == "verb" and "vow" in hit.entry.attrs)
-    return trigger.noun and any(hit.end == at + 1 for hit in vows)
+    return any(hit.end == at + 1 for hit in vows)
 
 
 def _time_after(lattice: Lattice, trigger: Trigger) -> bool:
     """ "two days after the raid on": time has passed between the two."""
     since, at = lattice.find(trigger.start - 1, "prep"), trigger.start - 2
-    if not trigger.noun or trigger.hit.form.endswith(".o"):
+    if trigger.hit.form.endswith(".o"):
         return False  # "a week after they were taken": of those just told
     if since is None or since.entry.value not in ("from", "on"):
         return False

@@ -107,9 +107,7 @@ def _aims(reading: Reading, trigger: Trigger) -> bool:
 def _whether(reading: Reading, trigger: Trigger, first: int) -> bool:
     """ "it is not clear whether they get ready for a strike"."""
     lattice = reading.lattice
-    for index in range(trigger.start - 1, max(first, trigger.start - _WHETHER_REACH) - 1, -1):
-        if lattice.text.tokens[index].text in _STOPS:
-            return False
-        if lattice.find(index, "whether") is not None:
-            return True
-    return False
+    asked = lattice.starts(max(first, trigger.start - _WHETHER_REACH), trigger.start, "whether")
+    if not asked:
+        return False
+    return not any(token.text in _STOPS for token in lattice.text.tokens[asked[-1] : trigger.start])

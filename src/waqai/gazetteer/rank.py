@@ -59,25 +59,61 @@ _PER_DIGIT, _AREA_AS_PEOPLE, _LISTED_AS_PEOPLE = 0.9, 30_000, 3_000
 
 def rank(candidates: Sequence[PlaceRow], context: Context = NOWHERE) -> list[Scored]:
     """The candidates, likeliest first."""
-    if not candidates:
-        return []
-    signs = [_signs(place, context) for place in candidates]
-    weights = [sum(sign.weight for sign in each) for each in signs]
-    best = max(weights)
-    total = sum(exp(weight - best) for weight in weights)
-    scored = [
-        Scored(place, _score(exp(weight - best) / total, place, context), _why(place, candidates, each))
-        for place, weight, each in zip(candidates, weights, signs, strict=True)
-    ]
-    return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.id))
+    return [_told(one, candidates) for one in sorted(_weigh(candidates, context), key=_likeliest)]
 
 
-def _signs(place: PlaceRow, context: Context) -> list[_Sign]:
+def likeliest(candidates: Sequence[PlaceRow], context: Context = NOWHERE) -> Scored:
+    """The likeliest of the candidates, of which there must be one: as the first of ``rank``, in half the time."""
+    return _told(min(_weigh(candidates, context), key=_likeliest), candidates)
+
+
+_Weighed = tuple[PlaceRow, float, list[_Sign]]
+
+
+def _weigh(candidates: Sequence[PlaceRow], context: Context) -> list[_Weighed]:
+    """Each candidate with its score and its signs."""
+    ground = _Ground(context, _areas(context), [p for p in context.places if p.level in _POINTS])
+    signs = [_signs(place, ground) for place in candidates]
+    weights = [sum([sign.weight for sign in each]) for each in signs]
+    best = max(weights, default=0.0)
+    shares = [exp(weight - best) for weight in weights]
+    total = sum(shares)
+    scores = (_score(share / total, place, context) for share, place in zip(shares, candidates, strict=True))
+    return list(zip(candidates, scores, signs, strict=True))
+
+
+def _likeliest(one: _Weighed) -> tuple[float, int, str]:
+    place, score, _ = one
+    return -score, -place.population, place.id
+
+
+def _told(one: _Weighed, candidates: Sequence[PlaceRow]) -> Scored:
+    place, score, signs = one
+    return Scored(place, score, _why(place, candidates, signs))
+
+
+class _Ground(Value, frozen=True):
+    """A context, the ids of the first-level areas that it names, and its places that are points."""
+
+    context: Context
+    areas: set[str]
+    points: list[PlaceRow]
+
+
+_POINTS = frozenset({"site", "neighbourhood", "settlement"})
+
+
+def _areas(context: Context) -> set[str]:
+    return {place.id for place in context.places} | {area for area, count in context.admin1s.items() if count}
+
+
+def _signs(place: PlaceRow, ground: _Ground) -> list[_Sign]:
+    context = ground.context
     return [
         _level(place, context),
         _country(place, context),
-        _admin1(place, context),
-        _nearest(place, context),
+        _admin1(place, ground),
+        _nearest(place, ground),
         _size(place),
         _spelling(place),
         _cue(place, context),
@@ -109,9 +145,8 @@ def _of_country(code: str, place: PlaceRow) -> Message:
     return say(code, country=place.country, name=place.country_name)
 
 
-def _admin1(place: PlaceRow, context: Context) -> _Sign:
-    named = {p.id for p in context.places} | {i for i, count in context.admin1s.items() if count}
-    if place.admin1_id in named and place.admin1_id != place.id:
+def _admin1(place: PlaceRow, ground: _Ground) -> _Sign:
+    if place.admin1_id in ground.areas and place.admin1_id != place.id:
         return _Sign(2.0, say("place.area_named", area=place.admin1, id=place.admin1_id))
     return _Sign(0.0)
 
@@ -119,11 +154,13 @@ def _admin1(place: PlaceRow, context: Context) -> _Sign:
 _RINGS = ((30.0, 2.0), (80.0, 1.4), (200.0, 0.7), (500.0, 0.2))
 
 
-def _nearest(place: PlaceRow, context: Context) -> _Sign:
-    points = [p for p in context.places if p.level in ("site", "neighbourhood", "settlement") and p.id != place.id]
-    if not points or place.level in ("country", "sea"):
+def _nearest(place: PlaceRow, ground: _Ground) -> _Sign:
+    if not ground.points or place.level in ("country", "sea"):
         return _Sign(0.0)
-    distance, town, name = min((distance_km(place, p), p.name, p.id) for p in points)
+    near = [(distance_km(place, p), p.name, p.id) for p in ground.points if p.id != place.id]
+    if not near:
+        return _Sign(0.0)
+    distance, town, name = min(near)
     weight = next((weight for ring, weight in _RINGS if distance < ring), -0.3)
     return _Sign(weight, say("place.near", km=round(distance), town=town, id=name) if weight > 0.5 else None)
 

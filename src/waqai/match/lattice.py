@@ -25,13 +25,15 @@ _NO_HITS: list[Hit] = []
 class Lattice(Value, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
 
-    ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for.
+    ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for; ``ends`` the hits
+    by the token behind them, once one was.
     """
 
     text: Text
     hits: list[list[Hit]]
     classes: dict[str, list[Hit]]
     begins: dict[tuple[str, ...], list[int]]
+    ends: dict[int, list[Hit]]
 
     def at(self, index: int) -> list[Hit]:
         """The hits that start at token ``index``; none beyond the end."""
@@ -44,12 +46,23 @@ class Lattice(Value, frozen=True):
                 return hit
         return None
 
+    def ending(self, index: int) -> list[Hit]:
+        """The hits right before token ``index``, the shortest first."""
+        ends = self.ends
+        if not ends:
+            for here in reversed(self.hits):
+                for hit in here:
+                    ends.setdefault(hit.end, []).append(hit)
+        return ends.get(index, _NO_HITS)
+
     def starts(self, first: int, last: int, *classes: str) -> list[int]:
         """The tokens of ``[first, last)`` where a hit of one of these classes starts, in order, each once."""
         found = self.begins.get(classes)
         if found is None:
             hits = chain.from_iterable(self.classes.get(cls, ()) for cls in classes)
             found = self.begins[classes] = sorted({hit.start for hit in hits})
+        if not found:
+            return found
         low = bisect_left(found, first)
         return found[low : bisect_left(found, last, low)]
 
@@ -60,7 +73,7 @@ def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
     for here in hits:
         for hit in here:
             classes[hit.entry.cls].append(hit)
-    return Lattice(text, hits, dict(classes), {})
+    return Lattice(text, hits, dict(classes), {}, {})
 
 
 class _Meaning(Value, frozen=True):

@@ -54,5 +54,4 @@ def _another(office: Hit, speaker: Speaker) -> bool:
 
 
 def _person_ends(lattice: Lattice, index: int) -> bool:
-    hits = (hit for back in range(1, _LONGEST_NAME + 1) for hit in lattice.at(index - back) if hit.end == index)
-    return any(hit.entry.cls == "person" for hit in hits)
+    return any(hit.entry.cls == "person" for hit in lattice.ending(index))

@@ -108,11 +108,12 @@ def _step(course: Course, index: int) -> int:
 
 def _portfolio(course: Course, index: int, hits: list[Hit]) -> bool:
     """ "the minister of endowments and religious affairs": what else the ministry has in its charge."""
+    settings = load_settings()
+    if not course.lattice.text.tokens[index].text.startswith(settings.leads["and"] + settings.noun.article):
+        return False
     if course.named or not any(hit.entry.value in _MINISTRIES for hit in course.lattice.at(course.start)):
         return False
-    settings = load_settings()
-    joined = course.lattice.text.tokens[index].text.startswith(settings.leads["and"] + settings.noun.article)
-    return joined and not any(can_speak(hit) or hit.entry.cls == "verb" for hit in hits)
+    return not any(can_speak(hit) or hit.entry.cls == "verb" for hit in hits)
 
 
 def _dawn(course: Course, index: int) -> int:
