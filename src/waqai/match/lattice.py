@@ -110,21 +110,22 @@ class _Scanner:
     def __init__(self, language: str) -> None:
         self._compiled: Compiled = load_automaton(language)
         self._settings: PackSettings = load_settings(language)
-        self._known: dict[tuple[int, str], _Meaning] = {}
+        self._known: dict[str, dict[int, _Meaning]] = {lead: {} for lead in ("", *self._settings.every_proclitic)}
 
     def bounded(self, words: list[str]) -> list[_Found]:
         """The matches that begin at a word, or after proclitics that their class allows."""
         hay, found = " ".join(words) + " ", list[_Found]()
-        every, known = self._settings.every_proclitic, self._known
+        known = self._known
         sizes = [len(word) + 1 for word in words]
         owner = list(chain.from_iterable(map(repeat, count(), sizes)))  # of each letter, its word
         starts = list(accumulate(sizes, initial=0))
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
             first = owner[begin]
             lead = hay[starts[first] : begin]
-            if lead and lead not in every:
+            meanings = known.get(lead)
+            if meanings is None:
                 continue
-            meaning = known.get((pattern, lead)) or self._learn(pattern, lead, end - begin - 1)
+            meaning = meanings.get(pattern) or self._learn(pattern, lead, end - begin - 1)
             if meaning.senses:
                 last = owner[end - 1] + 1
                 one_name = meaning.name and last - first == 1
@@ -135,7 +136,7 @@ class _Scanner:
         article, senses = self._settings.noun.article, self._senses(pattern, lead, size)
         name = bool(senses) and senses[0][0].cls == PLACE
         meaning = _Meaning(senses, len(article) if lead.endswith(article) else 0, name)
-        self._known[pattern, lead] = meaning
+        self._known[lead][pattern] = meaning
         return meaning
 
     def _senses(self, pattern: int, lead: str, size: int) -> tuple[Sense, ...]:

@@ -48,6 +48,12 @@ class Node:
     gaps: list[Step] = field(default_factory=list)
     accepts: list[int] = field(default_factory=list)
 
+    def leads_on(self, board: Board, at: int) -> bool:
+        """May a walk that comes here before token ``at`` end or go on? Most do neither, and need not be begun."""
+        if self.accepts or self.words or self.prefixes or self.gaps:
+            return True
+        return any([item.symbol in self.edges for item in board.at.get(at, ())])
+
 
 Chain = tuple[Any, str, Item | int] | None
 Accept = tuple[int, int, int, int, int, Chain]
@@ -111,7 +117,7 @@ class Grammar:
             for item in by.get(symbol, ()):
                 walk = None
                 for step in steps:
-                    if step.check is None or step.check(item):
+                    if (step.check is None or step.check(item)) and step.node.leads_on(board, item.end):
                         walk = walk or _Walk(board, item.start, accepts, self._ranks)
                         walk.enter(step, item, None)
         if self.root.words:
