@@ -34,8 +34,7 @@ def exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
         return "aid"
     if one.kind == "air_strike" and any("raid" in t.hit.entry.attrs for t in one.triggers) and _on_foot(draft):
         return "attack"
-    at_crowd = any(_at_a_crowd(reading, t) for t in one.triggers) or _hurt_crowd(reading, one)
-    if one.kind in _AT_CROWDS and at_crowd and _keeps_order(draft):
+    if one.kind in _AT_CROWDS and _keeps_order(draft) and _on_a_crowd(reading, one):
         return "riot_crackdown"
     if one.kind == "attack" and any(repels(reading.lattice, t) for t in one.triggers):
         return "clash"
@@ -57,6 +56,10 @@ def beaten_off(reading: Reading, draft: Draft) -> bool:
 
 def _keeps_order(draft: Draft) -> bool:
     return any(party.phrase.extra.sort in _GUARDIANS for party in draft.perpetrators)
+
+
+def _on_a_crowd(reading: Reading, one: Group) -> bool:
+    return any(_at_a_crowd(reading, t) for t in one.triggers) or _hurt_crowd(reading, one)
 
 
 def _at_a_crowd(reading: Reading, trigger: Trigger) -> bool:

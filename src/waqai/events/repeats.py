@@ -19,6 +19,8 @@ def is_another(reading: Reading, one: Group) -> bool:
     """ "another raid", "a second Israeli attack", "the last attack was": counted on from one told before."""
     if answered(reading.lattice, one.triggers[0]) and not one.triggers[0].definite:
         return True
+    if not reading.lattice.starts(one.first - 1, one.last + _OPENING + 1, "ordinal", "another", "more"):
+        return False
     nouns = [t for t in one.triggers if t.noun]
     if any(counted_on(reading.lattice, t.end) for t in nouns) or any(
         ordinal_at(reading.lattice, t.end, bare=True) for t in one.triggers

@@ -14,4 +14,4 @@ _KINDS = ("", "word", "number", "punct")  # of the groups, by their number
 
 def tokenise(norm: str) -> tuple[Token, ...]:
     """The tokens of folded text, in order; offsets are in ``norm``."""
-    return tuple([Token(m[0], m.start(), m.end(), _KINDS[m.lastindex or 0]) for m in _TOKEN.finditer(norm)])
+    return tuple([Token(m[0], *m.span(), _KINDS[m.lastindex or 0]) for m in _TOKEN.finditer(norm)])
