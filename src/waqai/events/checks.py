@@ -25,6 +25,9 @@ def _adds_up(events: tuple[Event, ...], outcome: str, inferred: frozenset[str]) 
     for whole in stated:
         figure = getattr(whole, outcome)
         parts = [e for e in stated if e is not whole and getattr(e, outcome).high is not None][:_MOST]
+        parts = [e for e in parts if getattr(e, outcome).low < figure.low]
+        if sum(getattr(e, outcome).low for e in parts) < figure.low:
+            continue
         for size in range(len(parts), 1, -1):
             for some in combinations(parts, size):
                 if sum(getattr(e, outcome).low for e in some) == figure.low:

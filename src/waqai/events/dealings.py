@@ -118,7 +118,7 @@ def _takes_place(lattice: Lattice, hit: Hit) -> bool:
             return False
         if any(_tells(h) for h in found):
             return True
-    return any(first <= hit.start < first + _CLOSE for first, _ in lattice.text.sentences)
+    return any(lattice.text.opens(hit.start - back) for back in range(_CLOSE))
 
 
 def _tells(hit: Hit) -> bool:

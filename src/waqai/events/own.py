@@ -87,7 +87,7 @@ def whose(draft: Draft, reading: Reading, phrase: Phrase) -> Phrase | None:
     pronoun = _pronoun(reading, phrase) if _pronominal(phrase) else None
     if pronoun is None:
         return phrase
-    first = next(first for first, last in reading.lattice.text.sentences if first <= phrase.start < last)
+    first, _ = reading.lattice.text.sentence_of(phrase.start)
     doers = {party.phrase.start for party in draft.perpetrators}
     for side in reversed(reading.actors.within(first, phrase.start)):
         did = side.start in doers or any(same_side(side.extra, party.phrase.extra) for party in draft.perpetrators)

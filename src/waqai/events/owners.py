@@ -153,7 +153,7 @@ def _told_before(reading: Reading, weapon: Phrase) -> Phrase | None:
     if side is None or side.kind != NATION or side.end != weapon.start:
         return None
     before = reading.lattice.text.tokens[side.start - 1] if side.start else None
-    opens = before is None or before.kind == "punct" or any(f == side.start for f, _ in reading.lattice.text.sentences)
+    opens = before is None or before.kind == "punct" or reading.lattice.text.opens(side.start)
     return side if opens else None
 
 

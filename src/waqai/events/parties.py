@@ -101,7 +101,7 @@ def _is_met(verb: Trigger, person: Phrase) -> bool:
 
 def _add_woman(draft: Draft, reading: Reading) -> None:
     """The woman of office told last before the verb."""
-    first = next(f for f, last in reading.lattice.text.sentences if f <= draft.trigger.start < last)
+    first, _ = reading.lattice.text.sentence_of(draft.trigger.start)
     women = [p for p in reading.persons.within(first, draft.trigger.start) if p.head.attrs.get("sex") == "f"]
     if women:
         add(draft.perpetrators, women[-1])

@@ -59,7 +59,7 @@ def _heads(lattice: Lattice, side: Phrase) -> bool:
     """ "Iraq: ten killed": a state before the colon of a headline says where."""
     tokens = lattice.text.tokens
     colon = side.end < len(tokens) and tokens[side.end].text == ":"
-    return colon and side.extra.sort == "state" and any(first == side.start for first, _ in lattice.text.sentences)
+    return colon and side.extra.sort == "state" and lattice.text.opens(side.start)
 
 
 _INSIDE = frozenset({"in", "on", "to", "from", "toward"})

@@ -117,7 +117,7 @@ def _of_saying(reading: Reading, place: Phrase, speeches: list[Speech]) -> bool:
 
 def _abroad(reading: Reading, place: Phrase, speech: Speech) -> bool:
     """ "In Qatar, the ministry condemned": the country that opens the sentence right before the saying."""
-    opens = any(first <= place.start <= first + 1 for first, _ in reading.lattice.text.sentences)
+    opens = reading.lattice.text.opens(place.start) or reading.lattice.text.opens(place.start - 1)
     begin = min(speech.start, speech.speaker.start) if speech.speaker else speech.start
     if not opens or not place.end <= begin <= place.end + 1:
         return False

@@ -169,7 +169,7 @@ def _before_harm(lattice: Lattice, hit: Hit) -> bool:
 def opens(lattice: Lattice, index: int) -> bool:
     """Does a sentence begin at ``index``, or a part of it behind a colon?"""
     tokens = lattice.text.tokens
-    return index == 0 or tokens[index - 1].text in ".:" or any(first == index for first, _ in lattice.text.sentences)
+    return index == 0 or tokens[index - 1].text in ".:" or lattice.text.opens(index)
 
 
 def _others(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> Phrase | None:

@@ -160,7 +160,7 @@ def _led(lattice: Lattice, hit: Hit) -> bool:
     tokens = lattice.text.tokens
     if hit.end < len(tokens) and tokens[hit.end].text == ":":
         return True
-    if any(first == hit.start for first, _ in lattice.text.sentences):
+    if lattice.text.opens(hit.start):
         return True
     return any(h.entry.cls == "event" or h.entry.value in AT_PLACES for h in lattice.at(hit.start - 1))
 

@@ -31,6 +31,15 @@ class Text(Value, frozen=True):
         token, norm = self.tokens[index], self.norm
         return norm[token.start - 1 : token.start] == _TIE or norm[token.end : token.end + 1] == _TIE
 
+    def opens(self, index: int) -> bool:
+        """Does a sentence begin at token ``index``?"""
+        at = bisect_left(self.sentences, (index,))
+        return at < len(self.sentences) and self.sentences[at][0] == index
+
+    def sentence_of(self, index: int) -> tuple[int, int]:
+        """The tokens of the sentence that holds token ``index``."""
+        return self.sentences[bisect_left(self.sentences, (index + 1,)) - 1]
+
     def marks_within(self, first: int, last: int) -> tuple[int, ...]:
         """The marks among tokens ``[first, last)``."""
         low = bisect_left(self.marks, first)
