@@ -66,7 +66,7 @@ class Draft:
 
     ``pointing``: its words point back at something told ("the attack"). ``turned``: its sentence turns to another matter.
     ``background``: what another event answers; nothing of the story carries over to it.
-    ``ours``: "we shelled". ``summed``: what ``totals.total`` worked out, and from which harms.
+    ``ours``: "we shelled". ``summed``: what ``totals.total`` worked out, and from which harms and how many.
     """
 
     kind: str
@@ -93,7 +93,7 @@ class Draft:
     item: bool = False
     ours: bool = False
     stated_kind: str = ""
-    summed: dict[str, tuple[tuple[HarmFact, ...], Total | None]] = field(default_factory=dict, repr=False, compare=False)
+    summed: dict[str, tuple[list[HarmFact], int, Total | None]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def sentence(self) -> int:

@@ -12,10 +12,10 @@ def total(draft: Draft, outcome: str) -> Total | None:
 
     When claimants contradict one another it is the report's own figure, or else the first claimant's.
     """
-    known = draft.summed.get(outcome)
-    if known is None or known[0] != tuple(draft.harms):  # a report asks this of each pair of its events
-        known = draft.summed[outcome] = (tuple(draft.harms), _total(draft, outcome))
-    return known[1]
+    known, told = draft.summed.get(outcome), draft.harms  # a report asks this of each pair of its events
+    if known is None or known[0] is not told or known[1] != len(told):
+        known = draft.summed[outcome] = (told, len(told), _total(draft, outcome))
+    return known[2]
 
 
 def _total(draft: Draft, outcome: str) -> Total | None:

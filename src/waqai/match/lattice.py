@@ -20,13 +20,17 @@ PLACE = "place"
 
 
 _NO_HITS: list[Hit] = []
+_JOINTS = (
+    *("prep", "agent", "that", "sub", "rel", "cite", "neg", "hypo", "perfect", "future", "date", "asfor", "tie"),
+    "person",
+)
 
 
 class Lattice(Value, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
 
-    ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for; ``ends`` the hits
-    by the token behind them, once one was.
+    ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for; ``ends`` what
+    ``ending`` gives, once it was asked for.
     """
 
     text: Text
@@ -47,12 +51,12 @@ class Lattice(Value, frozen=True):
         return None
 
     def ending(self, index: int) -> list[Hit]:
-        """The hits right before token ``index``, the shortest first."""
+        """The function words right before token ``index``, and persons; of each class the longest first."""
         ends = self.ends
         if not ends:
-            for here in reversed(self.hits):
-                for hit in here:
-                    ends.setdefault(hit.end, []).append(hit)
+            ends[-1] = _NO_HITS
+            for hit in chain.from_iterable(self.classes.get(cls, ()) for cls in _JOINTS):
+                ends.setdefault(hit.end, []).append(hit)
         return ends.get(index, _NO_HITS)
 
     def starts(self, first: int, last: int, *classes: str) -> list[int]:

@@ -89,15 +89,17 @@ def _step(course: Course, index: int) -> int:
     if lattice.text.tokens[index].kind != "word":
         return mark(course, index)
     hits = lattice.hits[index]
+    if _portfolio(course, index, hits):
+        return course.take(index + 1, "other", True)
+    if not hits:
+        return unknown(course, index)
     classes = {hit.entry.cls for hit in hits}
     if "named" in classes and course.steps:
         return _called(course, hits)
     stops = classes & _STOPS
     if stops and not (index == course.start and stops == _OCCASION):
         return 0
-    if _portfolio(course, index, hits):
-        return course.take(index + 1, "other", True)
-    if not hits or latin_name(course, index, hits):
+    if latin_name(course, index, hits):
         return unknown(course, index)
     if not classes & _NOUNS:
         return _other(course, index, hits)
