@@ -20,6 +20,7 @@ PLACE = "place"
 
 
 _NO_HITS: list[Hit] = []
+_PAST = 100  # a negative index ends up in the empty tail, so that no look aside needs a test
 _JOINTS = (
     *("prep", "agent", "that", "sub", "rel", "cite", "neg", "hypo", "perfect", "future", "date", "asfor", "tie"),
     "person",
@@ -30,7 +31,7 @@ class Lattice(Value, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
 
     ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for; ``ends`` what
-    ``ending`` gives, once it was asked for.
+    ``ending`` gives, once it was asked for; ``around`` the hits with nothing for a way past either end.
     """
 
     text: Text
@@ -38,14 +39,15 @@ class Lattice(Value, frozen=True):
     classes: dict[str, list[Hit]]
     begins: dict[tuple[str, ...], list[int]]
     ends: dict[int, list[Hit]]
+    around: list[list[Hit]]
 
     def at(self, index: int) -> list[Hit]:
-        """The hits that start at token ``index``; none beyond the end."""
-        return self.hits[index] if 0 <= index < len(self.hits) else _NO_HITS
+        """The hits that start at token ``index``; none beyond either end, as far as anybody looks (``_PAST`` tokens)."""
+        return self.around[index]
 
     def find(self, index: int, *classes: str) -> Hit | None:
         """The first hit of one of these classes at token ``index``."""
-        for hit in self.hits[index] if 0 <= index < len(self.hits) else _NO_HITS:
+        for hit in self.around[index]:
             if hit.entry.cls in classes:
                 return hit
         return None
@@ -77,7 +79,12 @@ def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
     for here in hits:
         for hit in here:
             classes[hit.entry.cls].append(hit)
-    return Lattice(text, hits, dict(classes), {}, {})
+    return lattice_of(text, hits, dict(classes))
+
+
+def lattice_of(text: Text, hits: list[list[Hit]], classes: dict[str, list[Hit]]) -> Lattice:
+    """A lattice of hits that are sorted by class already."""
+    return Lattice(text, hits, classes, {}, {}, hits + [_NO_HITS] * _PAST)
 
 
 class _Meaning(Value, frozen=True):

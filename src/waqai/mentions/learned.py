@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.match.lattice import Lattice
+from waqai.match.lattice import Lattice, lattice_of
 from waqai.mentions.phrase import hits_of
 from waqai.mentions.speaker_names import closed
 from waqai.mentions.speakers import speaker_at
@@ -28,7 +28,7 @@ def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
     hits = [[taught[index]] if index in taught else here for index, here in enumerate(lattice.hits)]
     known = [hit for hit in lattice.classes.get("given", ()) if hit.start not in taught]
     given = sorted((*known, *taught.values()), key=lambda hit: hit.start)
-    return Lattice(lattice.text, hits, lattice.classes | {"given": given}, {}, {})
+    return lattice_of(lattice.text, hits, lattice.classes | {"given": given})
 
 
 def _free(lattice: Lattice, index: int, names: dict[str, Entry]) -> bool:
