@@ -15,6 +15,7 @@ _TAKING = frozenset({"territory_change", "seize"})  # land that somebody tried t
 _DEALINGS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
 _PLAIN = frozenset({"say", "announce", "confirm"})
 _STOPS = frozenset({"sub", "rel"})
+_HEEDED = _STOPS | _CUES.keys() | {"verb", "undertaking", "answer", "prep", "neg", "attempt"}
 
 
 def status_of(lattice: Lattice, start: int, end: int, first: int, hit: Hit, governing: str | None) -> str:
@@ -61,6 +62,8 @@ def _before(lattice: Lattice, start: int, first: int, hit: Hit) -> str | None:
             return None
         near = start - index <= _BACK
         for cue in lattice.at(index):
+            if cue.entry.cls not in _HEEDED:
+                continue
             if not near and cue.entry.value != "modal":
                 continue  # only what is sought or planned waits behind a long subject
             if cue.entry.cls in _STOPS and index != start - 1:

@@ -47,7 +47,7 @@ class Board:
     ``near=next`` only right before it.
     """
 
-    __slots__ = ("at", "by", "leads", "lattice", "tokens", "said", "_ends")
+    __slots__ = ("at", "by", "leads", "lattice", "tokens", "said", "spelled", "_ends")
 
     def __init__(self, lattice: Lattice, classes: frozenset[str], leads: frozenset[str]) -> None:
         self.lattice = lattice
@@ -57,6 +57,9 @@ class Board:
         self.at: dict[int, list[Item]] = {}
         self.by: dict[str, list[Item]] = {}
         self.said: set[int] = set()
+        self.spelled: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            self.spelled.setdefault(token.text, []).append(index)
         self._fill(lattice.hits, classes)
 
     def _fill(self, found: list[list[Hit]], classes: frozenset[str]) -> None:

@@ -125,12 +125,11 @@ class Grammar:
         return self._resolve(accepts, set(taken or ()))
 
     def _from_words(self, board: Board, accepts: list[Accept]) -> None:
-        words = self.root.words
-        for start, token in enumerate(board.tokens):
-            if token.text in words:
+        for text, steps in self.root.words.items():
+            for start in board.spelled.get(text, ()):
                 walk = _Walk(board, start, accepts, self._ranks)
-                for step in words[token.text]:
-                    walk.enter(step, _word_item(start, token.text), None)
+                for step in steps:
+                    walk.enter(step, _word_item(start, text), None)
 
     def _resolve(self, accepts: list[Accept], taken: set[int]) -> list[Mention]:
         """Longest first; a production is asked only when its words are still free."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from waqai.model.mention import Token
 
@@ -14,26 +15,27 @@ _LONGEST = 400
 _CLOSERS = frozenset("\"')]")
 
 
-def split(norm: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
-    """Half-open token ranges, one a sentence, without gaps."""
+def split(norm: str, tokens: tuple[Token, ...], marks: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Half-open token ranges, one a sentence, without gaps. ``marks``: the tokens that are neither words nor numbers."""
     ranges: list[tuple[int, int]] = []
     first = 0
-    breaks = line_ends(norm, tokens)
-    for at, token in enumerate(tokens):
-        stop = at in breaks or (token.text in _STOPS and _is_stop(norm, tokens, at))
-        if at >= first and (stop or at - first >= _LONGEST):
-            last = _with_closers(tokens, at + 1) if tokens[at].text in _STOPS else at + 1
+    stops = (at for at in marks if tokens[at].text in _STOPS and _is_stop(norm, tokens, at))
+    for at in sorted({*line_ends(norm, tokens), *stops, len(tokens) - 1}):
+        while at >= first:
+            end = min(at, first + _LONGEST)
+            last = _with_closers(tokens, end + 1) if tokens[end].text in _STOPS else end + 1
             ranges.append((first, last))
             first = last
-    if first < len(tokens):
-        ranges.append((first, len(tokens)))
     return tuple(ranges)
 
 
 def line_ends(norm: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     """The tokens behind which a line ends."""
-    ends = [token.end for token in tokens]
-    return frozenset(bisect_right(ends, mark.start()) - 1 for mark in _BREAK.finditer(norm))
+    return frozenset(bisect_right(tokens, mark.start(), key=_end) - 1 for mark in _BREAK.finditer(norm))
+
+
+def _end(token: Token) -> int:
+    return token.end
 
 
 def _is_stop(norm: str, tokens: tuple[Token, ...], at: int) -> bool:
