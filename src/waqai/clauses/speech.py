@@ -53,11 +53,17 @@ def find_speech(
     """The acts of saying in the sentence at tokens ``first``..``last``, in order."""
     found: list[Speech] = []
     zone = Zone(lattice, first, last, dates)
-    for index in sorted({first, *lattice.starts(first, last, "verb", "cite", "ours")}):
+    for index in sorted({first, *lattice.starts(first, last, "cite", "ours"), *_says(lattice, first, last)}):
         speech = _ours(zone, index) or _cited(zone, index) or _said(zone, index, bool(found)) or _colon(zone, index)
         if speech and not (found and speech.start < found[-1].end):
             found.append(speech)
     return _cut(lattice, found)
+
+
+def _says(lattice: Lattice, first: int, last: int) -> list[int]:
+    """Where verbs of saying stand."""
+    verbs = lattice.starts(first, last, "verb")
+    return [at for at in verbs if any([h.entry.value == "say" for h in lattice.hits[at]])]
 
 
 def _cut(lattice: Lattice, found: list[Speech]) -> list[Speech]:

@@ -40,7 +40,7 @@ _DIGITS = [{"digits": str(length)} for length in range(MAX_DIGITS + 1)]
 
 
 class Board:
-    """The items of one text. Passes read it and put their mentions back on it.
+    """The items of one text. Passes read it and put their mentions back on it. ``words``: those that rules begin with.
 
     Digits inside a name of the lexicon or the gazetteer (a weapon's model, a street) are no numbers. Entries with the
     attribute ``near`` (prepositions and the like) are seen only within a few tokens of something else; with
@@ -49,7 +49,9 @@ class Board:
 
     __slots__ = ("at", "by", "leads", "lattice", "tokens", "said", "spelled", "_ends")
 
-    def __init__(self, lattice: Lattice, classes: frozenset[str], leads: frozenset[str]) -> None:
+    def __init__(
+        self, lattice: Lattice, classes: frozenset[str], leads: frozenset[str], words: frozenset[str] | None = None
+    ) -> None:
         self.lattice = lattice
         self.tokens: tuple[Token, ...] = lattice.text.tokens
         self.leads = leads
@@ -58,8 +60,8 @@ class Board:
         self.by: dict[str, list[Item]] = {}
         self.said: set[int] = set()
         self.spelled: dict[str, list[int]] = {}
-        for index, token in enumerate(self.tokens):
-            self.spelled.setdefault(token.text, []).append(index)
+        for index in [at for at, token in enumerate(self.tokens) if words is None or token.text in words]:
+            self.spelled.setdefault(self.tokens[index].text, []).append(index)
         self._fill(lattice.hits, classes)
 
     def _fill(self, found: list[list[Hit]], classes: frozenset[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
-from itertools import accumulate, chain, count, repeat
+from itertools import accumulate, chain, count, pairwise, repeat
 
 from msgspec.structs import replace
 
@@ -90,10 +90,12 @@ def lattice_of(text: Text, hits: list[list[Hit]], classes: dict[str, list[Hit]])
 class _Meaning(Value, frozen=True):
     """What a pattern means after a proclitic: (entry, form, proclitic) each.
 
-    ``article``: how many letters of it stand before the pattern; ``name``: it is nothing but a name of the gazetteer.
+    ``alone``: those that count where nothing else begins with it. ``article``: how many letters of it stand before the
+    pattern; ``name``: it is nothing but a name of the gazetteer.
     """
 
     senses: tuple[Sense, ...]
+    alone: tuple[Sense, ...]
     article: int
     name: bool
 
@@ -112,6 +114,7 @@ class _Found(Value, frozen=True):
     first: int
     last: int
     senses: tuple[Sense, ...]
+    alone: tuple[Sense, ...]
     one_name: bool
 
 
@@ -140,13 +143,14 @@ class _Scanner:
             if meaning.senses:
                 last = owner[end - 1] + 1
                 one_name = meaning.name and last - first == 1
-                found.append(_Found(begin - meaning.article, end, first, last, meaning.senses, one_name))
+                begin -= meaning.article
+                found.append(_Found(begin, end, first, last, meaning.senses, meaning.alone, one_name))
         return found
 
     def _learn(self, pattern: int, lead: str, size: int) -> _Meaning:
         article, senses = self._settings.noun.article, self._senses(pattern, lead, size)
         name = bool(senses) and senses[0][0].cls == PLACE
-        meaning = _Meaning(senses, len(article) if lead.endswith(article) else 0, name)
+        meaning = _Meaning(senses, _alone(senses), len(article) if lead.endswith(article) else 0, name)
         self._known[lead][pattern] = meaning
         return meaning
 
@@ -193,10 +197,15 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     """One pass of the automaton; word boundaries and proclitics are settled here, then the overlap policy."""
     words = [token.text for token in text.tokens]
     hits: list[list[Hit]] = [[] for _ in words]
-    for found in _longest(_scanner(language).bounded(words)):
+    kept = _longest(_scanner(language).bounded(words))
+    crowded = {one.first for one, other in pairwise(kept) if one.first == other.first}
+    for found in kept:
         first, last = found.first, found.last
-        hits[first] += [Hit(first, last, entry, form, lead) for entry, form, lead in found.senses]
-    return _oriented(make_lattice(text, [_ranked(here) if len(here) > 1 else here for here in hits]))
+        senses = found.senses if first in crowded else found.alone
+        hits[first] += [Hit(first, last, entry, form, lead) for entry, form, lead in senses]
+    for first in crowded:
+        hits[first] = _ranked(hits[first])
+    return _oriented(make_lattice(text, hits))
 
 
 def _oriented(lattice: Lattice) -> Lattice:
@@ -249,6 +258,12 @@ _SIDES = frozenset({"actor", "source", "person"})
 _NOUNS = frozenset({"weapon", "target", "group", "casualty", "demonym", "title", "given", "placecue"})
 _NAMES = frozenset({"actor", "force", "role", "source", "person", "place"})
 _LOWER = _NOUNS | _NAMES
+
+
+def _alone(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """The senses of one stretch by the kind order."""
+    hits = _ranked([Hit(0, 1, *sense) for sense in senses])
+    return tuple((hit.entry, hit.form, hit.lead) for hit in hits)
 
 
 def _ranked(found: list[Hit]) -> list[Hit]:
