@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
-from itertools import accumulate, chain, count, repeat
-
-from msgspec.structs import replace
+from itertools import chain
 
 from waqai.match.automaton import Compiled, load_automaton
 from waqai.model.mention import Entry, Hit
@@ -17,7 +15,6 @@ from waqai.packs.pack import PackSettings, load_settings
 from waqai.text.text import Text
 
 PLACE = "place"
-
 
 _NO_HITS: list[Hit] = []
 
@@ -64,12 +61,13 @@ def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
 
 
 class _Meaning(Value, frozen=True):
-    """What a pattern means after a proclitic: (entry, form, proclitic) each.
+    """What a pattern means after a proclitic: (entry, form, proclitic) each; ``ranked`` without what the kind order drops.
 
     ``article``: how many letters of it stand before the pattern; ``name``: it is nothing but a name of the gazetteer.
     """
 
     senses: tuple[Sense, ...]
+    ranked: tuple[Sense, ...]
     article: int
     name: bool
 
@@ -77,18 +75,10 @@ class _Meaning(Value, frozen=True):
 Sense = tuple[Entry, str, str]
 
 
-class _Found(Value, frozen=True):
-    """A match of letters ``[begin, end)``, tokens ``[first, last)``.
-
-    The article counts as the match's own, so that "al-X" and "al" + "X" are equal.
-    """
-
-    begin: int
-    end: int
-    first: int
-    last: int
-    senses: tuple[Sense, ...]
-    one_name: bool
+# A match: its first letter, minus the letter behind it, its number, tokens ``[first, last)`` and its meaning. The article
+# counts as the match's own, so that "al-X" and "al" + "X" are equal. Plain tuples, as these are sorted fastest.
+_Found = tuple[int, int, int, int, int, _Meaning]
+_Kept = tuple[int, int, tuple[Sense, ...]]
 
 
 class _Scanner:
@@ -97,32 +87,32 @@ class _Scanner:
     def __init__(self, language: str) -> None:
         self._compiled: Compiled = load_automaton(language)
         self._settings: PackSettings = load_settings(language)
-        self._known: dict[tuple[int, str], _Meaning] = {}
+        self._known: dict[str, dict[int, _Meaning]] = {lead: {} for lead in self._settings.every_proclitic}
 
     def bounded(self, words: list[str]) -> list[_Found]:
-        """The matches that begin at a word, or after proclitics that their class allows."""
+        """The matches that begin at a word, or after proclitics that their class allows; the leftmost and longest first."""
         hay, found = " ".join(words) + " ", list[_Found]()
-        every, known = self._settings.every_proclitic, self._known
-        sizes = [len(word) + 1 for word in words]
-        owner = list(chain.from_iterable(map(repeat, count(), sizes)))  # of each letter, its word
-        starts = list(accumulate(sizes, initial=0))
+        every, bare = self._settings.every_proclitic, self._known[""]
+        owner, starts = _letters(words)
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
             first = owner[begin]
-            lead = hay[starts[first] : begin]
-            if lead and lead not in every:
-                continue
-            meaning = known.get((pattern, lead)) or self._learn(pattern, lead, end - begin - 1)
+            if lead := hay[starts[first] : begin]:
+                if lead not in every:
+                    continue
+                meaning = self._known[lead].get(pattern)
+            else:
+                meaning = bare.get(pattern)
+            meaning = meaning or self._learn(pattern, lead, end - begin - 1)
             if meaning.senses:
-                last = owner[end - 1] + 1
-                one_name = meaning.name and last - first == 1
-                found.append(_Found(begin - meaning.article, end, first, last, meaning.senses, one_name))
+                found.append((begin - meaning.article, -end, len(found), first, owner[end], meaning))
+        found.sort()
         return found
 
     def _learn(self, pattern: int, lead: str, size: int) -> _Meaning:
         article, senses = self._settings.noun.article, self._senses(pattern, lead, size)
         name = bool(senses) and senses[0][0].cls == PLACE
-        meaning = _Meaning(senses, len(article) if lead.endswith(article) else 0, name)
-        self._known[pattern, lead] = meaning
+        meaning = _Meaning(senses, _preferred(senses), len(article) if lead.endswith(article) else 0, name)
+        self._known[lead][pattern] = meaning
         return meaning
 
     def _senses(self, pattern: int, lead: str, size: int) -> tuple[Sense, ...]:
@@ -139,6 +129,17 @@ class _Scanner:
         ]
         places = compiled.keys_of(pattern) if lead in settings.proclitics[PLACE] else []
         return (*words, *((place_entry(key), "", lead) for key in places))
+
+
+def _letters(words: list[str]) -> tuple[list[int], list[int]]:
+    """Of each letter of the words, joined by blanks, the number of its word (one more letter than there are); where each begins."""
+    owner: list[int] = []
+    starts: list[int] = []
+    for number, word in enumerate(words):
+        starts.append(len(owner))
+        owner += [number] * (len(word) + 1)
+    owner.append(len(words))
+    return owner, starts
 
 
 def _sense(settings: PackSettings, entry: Entry, form: str, lead: str) -> Sense:
@@ -168,10 +169,10 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     """One pass of the automaton; word boundaries and proclitics are settled here, then the overlap policy."""
     words = [token.text for token in text.tokens]
     hits: list[list[Hit]] = [[] for _ in words]
-    for found in _longest(_scanner(language).bounded(words)):
-        first, last = found.first, found.last
-        hits[first] += [Hit(first, last, entry, form, lead) for entry, form, lead in found.senses]
-    return _oriented(make_lattice(text, [_ranked(here) if len(here) > 1 else here for here in hits]))
+    for first, last, senses in _longest(_scanner(language).bounded(words)):
+        here = [Hit(first, last, entry, form, lead) for entry, form, lead in senses]
+        hits[first] = _ranked(hits[first] + here) if hits[first] else here
+    return _oriented(make_lattice(text, hits))
 
 
 def _oriented(lattice: Lattice) -> Lattice:
@@ -191,26 +192,26 @@ def _oriented(lattice: Lattice) -> Lattice:
 _BODY, _THING, _CAMP = "organ", "target", "camp"
 
 
-def _longest(found: list[_Found]) -> list[_Found]:
+def _longest(found: list[_Found]) -> list[_Kept]:
     """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay.
 
     A place of one word hides nothing: "wa-situn" is "and sixty" before it is a village. The head of a longer match that
     is a body able to speak stays with it: a hospital that the gazetteer knows by name still announces. So does a thing
     that can be hit at the head of a place ("the port of Odesa"); a camp that has a name is a town.
     """
-    found.sort(key=lambda f: (f.begin, -f.end))
-    kept: list[_Found] = []
+    kept: list[_Kept] = []
     outer_begin = outer_end = -1
     of_place = False
-    for one in found:
-        if one.end <= outer_end and not (one.begin == outer_begin and one.end == outer_end):
-            if one.begin == outer_begin and (head := tuple(s for s in one.senses if _stays(s[0], of_place))):
-                kept.append(replace(one, senses=head))
+    for begin, back, _, first, last, meaning in found:
+        end = -back
+        if end <= outer_end and not (begin == outer_begin and end == outer_end):
+            if begin == outer_begin and (head := tuple([s for s in meaning.senses if _stays(s[0], of_place)])):
+                kept.append((first, last, head))
             continue
-        kept.append(one)
-        if one.end > outer_end and not one.one_name:
-            outer_begin, outer_end = one.begin, one.end
-            of_place = one.senses[0][0].cls == PLACE
+        kept.append((first, last, meaning.ranked))
+        if end > outer_end and not (meaning.name and last - first == 1):
+            outer_begin, outer_end = begin, end
+            of_place = meaning.senses[0][0].cls == PLACE
     return kept
 
 
@@ -241,3 +242,9 @@ def _ranked(found: list[Hit]) -> list[Hit]:
         for hit in found
         if not (hit.end <= particle and hit.entry.cls in _LOWER) and not (hit.end <= side and hit.entry.cls in _NOUNS)
     ]
+
+
+def _preferred(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """The senses that the kind order leaves of one stretch."""
+    hits = [Hit(0, 1, *sense) for sense in senses]
+    return tuple([(hit.entry, hit.form, hit.lead) for hit in _ranked(hits)])
