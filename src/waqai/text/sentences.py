@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 from waqai.model.mention import Token
 
@@ -12,28 +13,37 @@ _STOPS = frozenset(".!?…")
 # Longer ones are cut: no later stage then looks further than this, however hostile the text.
 _LONGEST = 400
 _CLOSERS = frozenset("\"')]")
+_END = attrgetter("end")
 
 
 def split(norm: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
     """Half-open token ranges, one a sentence, without gaps."""
     ranges: list[tuple[int, int]] = []
     first = 0
-    breaks = line_ends(norm, tokens)
-    for at, token in enumerate(tokens):
-        stop = at in breaks or (token.text in _STOPS and _is_stop(norm, tokens, at))
-        if at >= first and (stop or at - first >= _LONGEST):
-            last = _with_closers(tokens, at + 1) if tokens[at].text in _STOPS else at + 1
-            ranges.append((first, last))
-            first = last
-    if first < len(tokens):
-        ranges.append((first, len(tokens)))
+    for at in (*_ends(norm, tokens), len(tokens) + _LONGEST):
+        while first < len(tokens) and at - first > _LONGEST:
+            first = _close(tokens, first, min(first + _LONGEST, len(tokens) - 1), ranges)
+        if first <= at < len(tokens):
+            first = _close(tokens, first, at, ranges)
     return tuple(ranges)
+
+
+def _close(tokens: tuple[Token, ...], first: int, at: int, ranges: list[tuple[int, int]]) -> int:
+    """Add the sentence from ``first`` to ``at`` and what closes it; where the next begins."""
+    last = _with_closers(tokens, at + 1) if tokens[at].text in _STOPS else at + 1
+    ranges.append((first, last))
+    return last
+
+
+def _ends(norm: str, tokens: tuple[Token, ...]) -> list[int]:
+    """The tokens that end a sentence, in order."""
+    marks = [at for at, token in enumerate(tokens) if token.text in _STOPS]
+    return sorted(line_ends(norm, tokens).union([at for at in marks if _is_stop(norm, tokens, at)]))
 
 
 def line_ends(norm: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     """The tokens behind which a line ends."""
-    ends = [token.end for token in tokens]
-    return frozenset(bisect_right(ends, mark.start()) - 1 for mark in _BREAK.finditer(norm))
+    return frozenset([bisect_right(tokens, mark.start(), key=_END) - 1 for mark in _BREAK.finditer(norm)])
 
 
 def _is_stop(norm: str, tokens: tuple[Token, ...], at: int) -> bool:
