@@ -20,12 +20,13 @@ def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
         return lattice
     conjunction = load_settings().leads["and"]
     spelled = {lead + name: (name, lead) for name in names for lead in ("", conjunction)}
-    taught = {
-        index: Hit(index, index + 1, names[found[0]], "", found[1])
-        for index, token in enumerate(lattice.text.tokens)
-        if (found := spelled.get(token.text)) is not None and _free(lattice, index, names)
-    }
-    hits = [[taught[index]] if index in taught else here for index, here in enumerate(lattice.hits)]
+    uses = [(index, token.text) for index, token in enumerate(lattice.text.tokens) if token.text in spelled]
+    hits, taught = lattice.hits.copy(), dict[int, Hit]()
+    for index, text in uses:
+        if _free(lattice, index, names):
+            name, lead = spelled[text]
+            taught[index] = Hit(index, index + 1, names[name], "", lead)
+            hits[index] = [taught[index]]
     known = [hit for hit in lattice.classes.get("given", ()) if hit.start not in taught]
     given = sorted((*known, *taught.values()), key=lambda hit: hit.start)
     return Lattice(lattice.text, hits, lattice.classes | {"given": given}, {})
