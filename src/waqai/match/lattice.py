@@ -17,27 +17,33 @@ from waqai.text.text import Text
 PLACE = "place"
 
 _NO_HITS: list[Hit] = []
+Kinds = dict[int, frozenset[str]]
 
 
 class Lattice(Value, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
 
-    ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for.
+    ``kinds`` are the classes of the hits at each token that has any. ``begins`` keeps the tokens where a hit of some
+    classes begins, once these classes were asked for.
     """
 
     text: Text
     hits: list[list[Hit]]
     classes: dict[str, list[Hit]]
+    kinds: Kinds
     begins: dict[tuple[str, ...], list[int]]
 
     def at(self, index: int) -> list[Hit]:
         """The hits that start at token ``index``; none beyond the end."""
         return self.hits[index] if 0 <= index < len(self.hits) else _NO_HITS
 
-    def find(self, index: int, *classes: str) -> Hit | None:
+    def find(self, index: int, cls: str, *others: str) -> Hit | None:
         """The first hit of one of these classes at token ``index``."""
-        for hit in self.hits[index] if 0 <= index < len(self.hits) else _NO_HITS:
-            if hit.entry.cls in classes:
+        kinds = self.kinds.get(index)
+        if kinds is None or (cls not in kinds and (not others or kinds.isdisjoint(others))):
+            return None  # nine times in ten
+        for hit in self.hits[index]:
+            if hit.entry.cls == cls or hit.entry.cls in others:
                 return hit
         return None
 
@@ -45,29 +51,34 @@ class Lattice(Value, frozen=True):
         """The tokens of ``[first, last)`` where a hit of one of these classes starts, in order, each once."""
         found = self.begins.get(classes)
         if found is None:
-            hits = chain.from_iterable(self.classes.get(cls, ()) for cls in classes)
+            hits = chain.from_iterable([self.classes[cls] for cls in classes if cls in self.classes])
             found = self.begins[classes] = sorted({hit.start for hit in hits})
+        if not found:
+            return []
         low = bisect_left(found, first)
         return found[low : bisect_left(found, last, low)]
 
 
-def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
+def make_lattice(text: Text, hits: list[list[Hit]], kinds: Kinds | None = None) -> Lattice:
     """A lattice with its hits sorted by class."""
     classes: dict[str, list[Hit]] = defaultdict(list)
     for here in hits:
         for hit in here:
             classes[hit.entry.cls].append(hit)
-    return Lattice(text, hits, dict(classes), {})
+    if kinds is None:
+        kinds = {at: frozenset([hit.entry.cls for hit in here]) for at, here in enumerate(hits) if here}
+    return Lattice(text, hits, dict(classes), kinds, {})
 
 
 class _Meaning(Value, frozen=True):
     """What a pattern means after a proclitic: (entry, form, proclitic) each; ``ranked`` without what the kind order drops.
 
-    ``article``: how many letters of it stand before the pattern; ``name``: it is nothing but a name of the gazetteer.
+    ``kinds``: the classes of these; ``article``: how many letters of it stand before the pattern; ``name``: it is nothing but a name of the gazetteer.
     """
 
     senses: tuple[Sense, ...]
     ranked: tuple[Sense, ...]
+    kinds: frozenset[str]
     article: int
     name: bool
 
@@ -78,7 +89,7 @@ Sense = tuple[Entry, str, str]
 # A match: its first letter, minus the letter behind it, its number, tokens ``[first, last)`` and its meaning. The article
 # counts as the match's own, so that "al-X" and "al" + "X" are equal. Plain tuples, as these are sorted fastest.
 _Found = tuple[int, int, int, int, int, _Meaning]
-_Kept = tuple[int, int, tuple[Sense, ...]]
+_Kept = tuple[int, int, tuple[Sense, ...], frozenset[str]]
 
 
 class _Scanner:
@@ -111,7 +122,8 @@ class _Scanner:
     def _learn(self, pattern: int, lead: str, size: int) -> _Meaning:
         article, senses = self._settings.noun.article, self._senses(pattern, lead, size)
         name = bool(senses) and senses[0][0].cls == PLACE
-        meaning = _Meaning(senses, _preferred(senses), len(article) if lead.endswith(article) else 0, name)
+        ranked, own = _preferred(senses), len(article) if lead.endswith(article) else 0
+        meaning = _Meaning(senses, ranked, _classes(ranked), own, name)
         self._known[lead][pattern] = meaning
         return meaning
 
@@ -169,10 +181,14 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     """One pass of the automaton; word boundaries and proclitics are settled here, then the overlap policy."""
     words = [token.text for token in text.tokens]
     hits: list[list[Hit]] = [[] for _ in words]
-    for first, last, senses in _longest(_scanner(language).bounded(words)):
+    kinds: Kinds = {}
+    for first, last, senses, classes in _longest(_scanner(language).bounded(words)):
         here = [Hit(first, last, entry, form, lead) for entry, form, lead in senses]
-        hits[first] = _ranked(hits[first] + here) if hits[first] else here
-    return _oriented(make_lattice(text, hits))
+        if hits[first]:
+            here = _ranked(hits[first] + here)
+            classes = frozenset([hit.entry.cls for hit in here])
+        hits[first], kinds[first] = here, classes
+    return _oriented(make_lattice(text, hits, kinds))
 
 
 def _oriented(lattice: Lattice) -> Lattice:
@@ -206,9 +222,9 @@ def _longest(found: list[_Found]) -> list[_Kept]:
         end = -back
         if end <= outer_end and not (begin == outer_begin and end == outer_end):
             if begin == outer_begin and (head := tuple([s for s in meaning.senses if _stays(s[0], of_place)])):
-                kept.append((first, last, head))
+                kept.append((first, last, head, _classes(head)))
             continue
-        kept.append((first, last, meaning.ranked))
+        kept.append((first, last, meaning.ranked, meaning.kinds))
         if end > outer_end and not (meaning.name and last - first == 1):
             outer_begin, outer_end = begin, end
             of_place = meaning.senses[0][0].cls == PLACE
@@ -242,6 +258,10 @@ def _ranked(found: list[Hit]) -> list[Hit]:
         for hit in found
         if not (hit.end <= particle and hit.entry.cls in _LOWER) and not (hit.end <= side and hit.entry.cls in _NOUNS)
     ]
+
+
+def _classes(senses: tuple[Sense, ...]) -> frozenset[str]:
+    return frozenset([entry.cls for entry, _, _ in senses])
 
 
 def _preferred(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

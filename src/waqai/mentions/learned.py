@@ -11,6 +11,7 @@ from waqai.packs.pack import load_settings
 
 _SHORTEST = 4
 _REACH = 16
+_GIVEN = frozenset({"given"})
 
 
 def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
@@ -29,7 +30,8 @@ def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
             hits[index] = [taught[index]]
     known = [hit for hit in lattice.classes.get("given", ()) if hit.start not in taught]
     given = sorted((*known, *taught.values()), key=lambda hit: hit.start)
-    return Lattice(lattice.text, hits, lattice.classes | {"given": given}, {})
+    kinds = lattice.kinds | dict.fromkeys(taught, _GIVEN)
+    return Lattice(lattice.text, hits, lattice.classes | {"given": given}, kinds, {})
 
 
 def _free(lattice: Lattice, index: int, names: dict[str, Entry]) -> bool:

@@ -77,8 +77,9 @@ def _content(lattice: Lattice, index: int, limit: int) -> bool:
     """Does a noun or a verb stand at ``index``, with nothing that opens what is said?"""
     if index >= limit or not lattice.hits[index]:
         return False
-    classes = {hit.entry.cls for hit in lattice.hits[index]}
-    return not classes & _OPENS_SPEECH and any(adjoins(hit) for hit in lattice.hits[index] if hit.entry.cls in _CONTENT)
+    return lattice.kinds[index].isdisjoint(_OPENS_SPEECH) and any(
+        adjoins(hit) for hit in lattice.hits[index] if hit.entry.cls in _CONTENT
+    )
 
 
 def _step(course: Course, index: int) -> int:
@@ -92,7 +93,7 @@ def _step(course: Course, index: int) -> int:
     hits = lattice.hits[index]
     if not hits:
         return unknown(course, index)
-    classes = {hit.entry.cls for hit in hits}
+    classes = lattice.kinds[index]
     if "named" in classes and course.steps:
         return _called(course, hits)
     stops = classes & _STOPS
