@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from waqai.gazetteer import Context, PlaceRow, Scored, distance_km, load, rank
+from waqai.gazetteer import Context, PlaceRow, Scored, distance_km, likeliest, load
 from waqai.gazetteer.capitals import capital
 from waqai.mentions.actors import Side
 from waqai.mentions.phrase import Phrase
@@ -88,7 +88,7 @@ class _Around:
         key = (wanted, *(row.id for row in rows))
         if key not in self._ranked:
             others = tuple(place for place in self._sure if place not in rows)
-            self._ranked[key] = rank(rows, Context(wanted, self.countries, self._admin1s, others))[0]
+            self._ranked[key] = likeliest(rows, Context(wanted, self.countries, self._admin1s, others))
         return self._ranked[key]
 
 

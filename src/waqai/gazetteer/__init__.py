@@ -6,7 +6,7 @@ from waqai.gazetteer.context import NOWHERE, Context, distance_km
 from waqai.gazetteer.explain import explain_place
 from waqai.gazetteer.index import Gazetteer, load
 from waqai.gazetteer.place import LEVELS, PlaceRow, Spelling
-from waqai.gazetteer.rank import Scored, rank
+from waqai.gazetteer.rank import Scored, likeliest, rank
 
 __all__ = [
     "BORDER",
@@ -22,6 +22,7 @@ __all__ = [
     "borders",
     "distance_km",
     "explain_place",
+    "likeliest",
     "load",
     "rank",
 ]

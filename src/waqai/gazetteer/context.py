@@ -29,6 +29,7 @@ NOWHERE = Context()
 
 def distance_km(one: PlaceRow, other: PlaceRow) -> float:
     """Great-circle distance."""
-    lat1, lon1, lat2, lon2 = (radians(x) for x in (one.lat, one.lon, other.lat, other.lon))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    lat1, lat2 = radians(one.lat), radians(other.lat)
+    east = radians(other.lon) - radians(one.lon)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin(east / 2) ** 2
     return 12742 * asin(sqrt(half))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import exp, log1p, log10
 
 from waqai.gazetteer.context import NOWHERE, Context, distance_km
@@ -31,6 +32,14 @@ class _Sign(Value, frozen=True):
     says: Message | None = None
 
 
+class _Weighed(Value, frozen=True):
+    """A candidate with its score and all that was weighed."""
+
+    place: PlaceRow
+    score: float
+    signs: list[_Sign]
+
+
 # What a bare name without a cue word most likely means, and what a cue word accepts besides its own level.
 _BARE = {
     "settlement": 0.8,
@@ -51,7 +60,14 @@ _ACCEPTS = {
     "site": {"neighbourhood": 0.2},
 }
 _CUE, _NO_CUE = 3.0, -2.0
-_SPELLING = {Spelling.PRIMARY: 0.9, Spelling.ALTERNATE: 0.0, Spelling.GENERATED: -0.5}
+_NOTHING = _Sign(0.0)
+_SPELLING = {
+    Spelling.PRIMARY: _Sign(0.9),
+    Spelling.ALTERNATE: _NOTHING,
+    Spelling.GENERATED: _Sign(-0.5, say("place.spelled_by_rule")),
+}
+_POINTS = frozenset({"site", "neighbourhood", "settlement"})
+_WIDE = frozenset({"country", "sea"})
 _UNCUED = 0.3
 _UNLIKELY = -2.0
 _PER_DIGIT, _AREA_AS_PEOPLE, _LISTED_AS_PEOPLE = 0.9, 30_000, 3_000
@@ -59,45 +75,74 @@ _PER_DIGIT, _AREA_AS_PEOPLE, _LISTED_AS_PEOPLE = 0.9, 30_000, 3_000
 
 def rank(candidates: Sequence[PlaceRow], context: Context = NOWHERE) -> list[Scored]:
     """The candidates, likeliest first."""
+    return [_told(each, candidates) for each in sorted(_weighed(candidates, context), key=_order)]
+
+
+def likeliest(candidates: Sequence[PlaceRow], context: Context = NOWHERE) -> Scored:
+    """The first of the ranked candidates, of which there is at least one; the others' reasons are not worked out."""
+    return _told(min(_weighed(candidates, context), key=_order), candidates)
+
+
+def _weighed(candidates: Sequence[PlaceRow], context: Context) -> list[_Weighed]:
     if not candidates:
         return []
-    signs = [_signs(place, context) for place in candidates]
-    weights = [sum(sign.weight for sign in each) for each in signs]
+    ground = _Ground(context)
+    signs = [_signs(place, ground) for place in candidates]
+    weights = [sum([sign.weight for sign in each]) for each in signs]
     best = max(weights)
-    total = sum(exp(weight - best) for weight in weights)
-    scored = [
-        Scored(place, _score(exp(weight - best) / total, place, context), _why(place, candidates, each))
-        for place, weight, each in zip(candidates, weights, signs, strict=True)
-    ]
-    return sorted(scored, key=lambda s: (-s.score, -s.place.population, s.place.id))
-
-
-def _signs(place: PlaceRow, context: Context) -> list[_Sign]:
+    shares = [exp(weight - best) for weight in weights]
+    total = sum(shares)
     return [
-        _level(place, context),
+        _Weighed(place, _score(share / total, place, context), each)
+        for place, share, each in zip(candidates, shares, signs, strict=True)
+    ]
+
+
+def _order(one: _Weighed) -> tuple[float, int, str]:
+    return -one.score, -one.place.population, one.place.id
+
+
+def _told(one: _Weighed, candidates: Sequence[PlaceRow]) -> Scored:
+    return Scored(one.place, one.score, _why(one.place, candidates, one.signs))
+
+
+class _Ground:
+    """A context with what is asked of it for each candidate."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.named = {p.id for p in context.places}.union([i for i, count in context.admin1s.items() if count])
+        self.points = [p for p in context.places if p.level in _POINTS]
+
+
+def _signs(place: PlaceRow, ground: _Ground) -> list[_Sign]:
+    context = ground.context
+    return [
+        _level(place.level, context.level),
         _country(place, context),
-        _admin1(place, context),
-        _nearest(place, context),
+        _admin1(place, ground),
+        _nearest(place, ground),
         _size(place),
-        _spelling(place),
+        _SPELLING[place.spelling],
         _cue(place, context),
     ]
 
 
-def _level(place: PlaceRow, context: Context) -> _Sign:
-    if context.level is None:
-        return _Sign(_BARE[place.level])
-    if place.level == context.level:
-        return _Sign(_CUE, say("place.asked", level=place.level))
-    share = _ACCEPTS.get(context.level, {}).get(place.level)
+@cache
+def _level(own: str, asked: str | None) -> _Sign:
+    if asked is None:
+        return _Sign(_BARE[own])
+    if own == asked:
+        return _Sign(_CUE, say("place.asked", level=own))
+    share = _ACCEPTS.get(asked, {}).get(own)
     if share is None:
-        return _Sign(_NO_CUE, say("place.asked_other", level=context.level, own=place.level))
+        return _Sign(_NO_CUE, say("place.asked_other", level=asked, own=own))
     return _Sign(_CUE * share)
 
 
 def _country(place: PlaceRow, context: Context) -> _Sign:
     if not context.countries or place.country is None:
-        return _Sign(0.0)
+        return _NOTHING
     seen = context.countries.get(place.country, 0)
     if not seen:
         return _Sign(-1.5, _of_country("place.country_unnamed", place))
@@ -109,21 +154,22 @@ def _of_country(code: str, place: PlaceRow) -> Message:
     return say(code, country=place.country, name=place.country_name)
 
 
-def _admin1(place: PlaceRow, context: Context) -> _Sign:
-    named = {p.id for p in context.places} | {i for i, count in context.admin1s.items() if count}
-    if place.admin1_id in named and place.admin1_id != place.id:
+def _admin1(place: PlaceRow, ground: _Ground) -> _Sign:
+    if place.admin1_id in ground.named and place.admin1_id != place.id:
         return _Sign(2.0, say("place.area_named", area=place.admin1, id=place.admin1_id))
-    return _Sign(0.0)
+    return _NOTHING
 
 
 _RINGS = ((30.0, 2.0), (80.0, 1.4), (200.0, 0.7), (500.0, 0.2))
 
 
-def _nearest(place: PlaceRow, context: Context) -> _Sign:
-    points = [p for p in context.places if p.level in ("site", "neighbourhood", "settlement") and p.id != place.id]
-    if not points or place.level in ("country", "sea"):
-        return _Sign(0.0)
-    distance, town, name = min((distance_km(place, p), p.name, p.id) for p in points)
+def _nearest(place: PlaceRow, ground: _Ground) -> _Sign:
+    if place.level in _WIDE:
+        return _NOTHING
+    far = [(distance_km(place, p), p.name, p.id) for p in ground.points if p.id != place.id]
+    if not far:
+        return _NOTHING
+    distance, town, name = min(far)
     weight = next((weight for ring, weight in _RINGS if distance < ring), -0.3)
     return _Sign(weight, say("place.near", km=round(distance), town=town, id=name) if weight > 0.5 else None)
 
@@ -139,13 +185,9 @@ def _people(place: PlaceRow) -> int:
     return max(place.population, _LISTED_AS_PEOPLE) if place.curated else place.population
 
 
-def _spelling(place: PlaceRow) -> _Sign:
-    return _Sign(_SPELLING[place.spelling], say("place.spelled_by_rule") if place.generated else None)
-
-
 def _cue(place: PlaceRow, context: Context) -> _Sign:
     if not place.needs_cue or context.level is not None:
-        return _Sign(0.0)
+        return _NOTHING
     return _Sign(_UNLIKELY, say("place.also_word"))
 
 

@@ -54,12 +54,7 @@ class Node:
 
     def passable(self, items: Sequence[Item]) -> bool:
         """May it be worth going on from here, where these items begin?"""
-        if self.open:
-            return True
-        for item in items:
-            if item.symbol in self.edges:
-                return True
-        return False
+        return self.open or (len(items) > 0 and not self.edges.keys().isdisjoint([item.symbol for item in items]))
 
 
 Chain = tuple[Any, str, Item | int] | None

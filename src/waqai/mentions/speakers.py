@@ -59,7 +59,7 @@ def _skip(lattice: Lattice, start: int) -> int:
 
 def _name(course: Course) -> tuple[int, int] | None:
     """The words of a name: known names with the unknown words beside them, or unknown words behind an office."""
-    named = any([step.kind == "name" for step in course.steps])
+    named = "name" in [step.kind for step in course.steps]
     if not named and not course.office:
         return None
     runs = _runs(course)
