@@ -86,10 +86,9 @@ class _Meaning(Value, frozen=True):
 Sense = tuple[Entry, str, str]
 
 
-# A match: its first letter, minus the letter behind it, its number, tokens ``[first, last)`` and its meaning. The article
+# A match: its first letter, minus the letter behind it, its first letter without the article, tokens ``[first, last)`` and its meaning. The article
 # counts as the match's own, so that "al-X" and "al" + "X" are equal. Plain tuples, as these are sorted fastest.
 _Found = tuple[int, int, int, int, int, _Meaning]
-_Kept = tuple[int, int, tuple[Sense, ...], frozenset[str]]
 
 
 class _Scanner:
@@ -103,27 +102,22 @@ class _Scanner:
     def bounded(self, words: list[str]) -> list[_Found]:
         """The matches that begin at a word, or after proclitics that their class allows; the leftmost and longest first."""
         hay, found = " ".join(words) + " ", list[_Found]()
-        every, bare = self._settings.every_proclitic, self._known[""]
-        owner, starts = _letters(words)
+        known, (owner, starts) = self._known, _letters(words)
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
             first = owner[begin]
-            if lead := hay[starts[first] : begin]:
-                if lead not in every:
-                    continue
-                meaning = self._known[lead].get(pattern)
-            else:
-                meaning = bare.get(pattern)
-            meaning = meaning or self._learn(pattern, lead, end - begin - 1)
+            lead = hay[starts[first] : begin]
+            meanings = known.get(lead)
+            if meanings is None:
+                continue
+            meaning = meanings.get(pattern) or self._learn(pattern, lead, end - begin - 1)
             if meaning.senses:
-                found.append((begin - meaning.article, -end, len(found), first, owner[end], meaning))
+                found.append((begin - meaning.article, -end, begin, first, owner[end], meaning))
         found.sort()
         return found
 
     def _learn(self, pattern: int, lead: str, size: int) -> _Meaning:
-        article, senses = self._settings.noun.article, self._senses(pattern, lead, size)
-        name = bool(senses) and senses[0][0].cls == PLACE
-        ranked, own = _preferred(senses), len(article) if lead.endswith(article) else 0
-        meaning = _Meaning(senses, ranked, _classes(ranked), own, name)
+        article = self._settings.noun.article
+        meaning = _meaning(self._senses(pattern, lead, size), len(article) if lead.endswith(article) else 0)
         self._known[lead][pattern] = meaning
         return meaning
 
@@ -182,12 +176,14 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     words = [token.text for token in text.tokens]
     hits: list[list[Hit]] = [[] for _ in words]
     kinds: Kinds = {}
-    for first, last, senses, classes in _longest(_scanner(language).bounded(words)):
-        here = [Hit(first, last, entry, form, lead) for entry, form, lead in senses]
-        if hits[first]:
-            here = _ranked(hits[first] + here)
-            classes = frozenset([hit.entry.cls for hit in here])
-        hits[first], kinds[first] = here, classes
+    for _, _, _, first, last, meaning in _longest(_scanner(language).bounded(words)):
+        here = hits[first]
+        alone = not here
+        for entry, form, lead in meaning.ranked:
+            here.append(Hit(first, last, entry, form, lead))
+        if not alone:
+            hits[first] = _ranked(here)
+        kinds[first] = meaning.kinds if alone else frozenset([hit.entry.cls for hit in hits[first]])
     return _oriented(make_lattice(text, hits, kinds))
 
 
@@ -208,23 +204,24 @@ def _oriented(lattice: Lattice) -> Lattice:
 _BODY, _THING, _CAMP = "organ", "target", "camp"
 
 
-def _longest(found: list[_Found]) -> list[_Kept]:
+def _longest(found: list[_Found]) -> list[_Found]:
     """The overlap policy: what stands strictly inside a longer match is dropped; equal stretches all stay.
 
     A place of one word hides nothing: "wa-situn" is "and sixty" before it is a village. The head of a longer match that
     is a body able to speak stays with it: a hospital that the gazetteer knows by name still announces. So does a thing
     that can be hit at the head of a place ("the port of Odesa"); a camp that has a name is a town.
     """
-    kept: list[_Kept] = []
+    kept: list[_Found] = []
     outer_begin = outer_end = -1
     of_place = False
-    for begin, back, _, first, last, meaning in found:
+    for one in found:
+        begin, back, raw, first, last, meaning = one
         end = -back
         if end <= outer_end and not (begin == outer_begin and end == outer_end):
             if begin == outer_begin and (head := tuple([s for s in meaning.senses if _stays(s[0], of_place)])):
-                kept.append((first, last, head, _classes(head)))
+                kept.append((begin, back, raw, first, last, _meaning(head, meaning.article)))
             continue
-        kept.append((first, last, meaning.ranked, meaning.kinds))
+        kept.append(one)
         if end > outer_end and not (meaning.name and last - first == 1):
             outer_begin, outer_end = begin, end
             of_place = meaning.senses[0][0].cls == PLACE
@@ -260,11 +257,8 @@ def _ranked(found: list[Hit]) -> list[Hit]:
     ]
 
 
-def _classes(senses: tuple[Sense, ...]) -> frozenset[str]:
-    return frozenset([entry.cls for entry, _, _ in senses])
-
-
-def _preferred(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """The senses that the kind order leaves of one stretch."""
-    hits = [Hit(0, 1, *sense) for sense in senses]
-    return tuple([(hit.entry, hit.form, hit.lead) for hit in _ranked(hits)])
+def _meaning(senses: tuple[Sense, ...], article: int) -> _Meaning:
+    ranked = _ranked([Hit(0, 1, *sense) for sense in senses])
+    kinds = frozenset([hit.entry.cls for hit in ranked])
+    name = bool(senses) and senses[0][0].cls == PLACE
+    return _Meaning(senses, tuple([(hit.entry, hit.form, hit.lead) for hit in ranked]), kinds, article, name)
