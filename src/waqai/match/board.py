@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -34,34 +34,29 @@ class Item(Value, frozen=True):
 
 
 _NEAR = "near"
-_REACH = range(-3, 4)
+_REACH = 3
 _NO_ATTRS: dict[str, str] = {}
 _DIGITS = [{"digits": str(length)} for length in range(MAX_DIGITS + 1)]
 
 
 class Board:
-    """The items of one text. Passes read it and put their mentions back on it. ``words``: those that rules begin with.
+    """The items of one text. Passes read it and put their mentions back on it.
 
     Digits inside a name of the lexicon or the gazetteer (a weapon's model, a street) are no numbers. Entries with the
     attribute ``near`` (prepositions and the like) are seen only within a few tokens of something else; with
     ``near=next`` only right before it.
     """
 
-    __slots__ = ("at", "by", "leads", "lattice", "tokens", "said", "spelled", "_ends")
+    __slots__ = ("at", "by", "leads", "lattice", "tokens", "said", "limits")
 
-    def __init__(
-        self, lattice: Lattice, classes: frozenset[str], leads: frozenset[str], words: frozenset[str] | None = None
-    ) -> None:
+    def __init__(self, lattice: Lattice, classes: frozenset[str], leads: frozenset[str]) -> None:
         self.lattice = lattice
         self.tokens: tuple[Token, ...] = lattice.text.tokens
         self.leads = leads
-        self._ends = [last for _, last in lattice.text.sentences if not self._dotted(last - 1)]
-        self.at: dict[int, list[Item]] = {}
-        self.by: dict[str, list[Item]] = {}
+        self.limits = self._limits()
+        self.at: defaultdict[int, list[Item]] = defaultdict(list)
+        self.by: defaultdict[str, list[Item]] = defaultdict(list)
         self.said: set[int] = set()
-        self.spelled: dict[str, list[int]] = {}
-        for index in [at for at, token in enumerate(self.tokens) if words is None or token.text in words]:
-            self.spelled.setdefault(self.tokens[index].text, []).append(index)
         self._fill(lattice.hits, classes)
 
     def _fill(self, found: list[list[Hit]], classes: frozenset[str]) -> None:
@@ -79,12 +74,14 @@ class Board:
                 elif hit.end - index > 1:
                     named.update(range(index, hit.end))
         swallowed = 0
-        for index, token in enumerate(self.tokens):
-            if token.kind == "number" and index not in named and index >= swallowed:
+        for index in [at for at, token in enumerate(self.tokens) if token.kind == "number"]:
+            if index not in named and index >= swallowed:
                 number = self._digits(index)
                 swallowed = number.end
                 self._put(number)
-        beside = {at + step for at in self.at for step in _REACH}
+        beside: set[int] = set()
+        for at in self.at:
+            beside.update(range(at - _REACH, at + _REACH + 1))
         self._fill_small([hit for hit in small if hit.start in beside or hit.end in beside])
 
     def _fill_small(self, small: list[Hit]) -> None:
@@ -97,9 +94,13 @@ class Board:
             if hit.entry.attrs[_NEAR] == "next" and hit.end in behind:
                 self._hit(hit)
 
-    def sentence_end(self, index: int) -> int:
-        """The token after the last of the sentence that holds token ``index``."""
-        return self._ends[bisect_right(self._ends, index)]
+    def _limits(self) -> list[int]:
+        """For each token, the one behind the last of its sentence; a dot between digits ends none."""
+        limits: list[int] = []
+        for _, last in self.lattice.text.sentences:
+            if not self._dotted(last - 1):
+                limits += [last] * (last - len(limits))
+        return limits
 
     def _dotted(self, index: int) -> bool:
         """Is this a dot between digits, with no blank on either side?"""
@@ -119,10 +120,12 @@ class Board:
 
     def _hit(self, hit: Hit) -> None:
         start, end, entry = hit.start, hit.end, hit.entry
-        attrs = entry.attrs
-        if "spelled" in attrs and attrs["spelled"] not in self._source(start, end):
-            return
-        self._put(Item(entry.cls, start, end, start, hit.lead + attrs.get("led", ""), entry.value, attrs, hit.form))
+        attrs, lead = entry.attrs, hit.lead
+        if attrs:
+            if "spelled" in attrs and attrs["spelled"] not in self._source(start, end):
+                return
+            lead += attrs.get("led", "")
+        self._put(Item(entry.cls, start, end, start, lead, entry.value, attrs, hit.form))
 
     def _source(self, start: int, end: int) -> str:
         span = self.lattice.text.span(start, end)
@@ -138,13 +141,12 @@ class Board:
     def _put(self, item: Item) -> None:
         """Place an item; where a proclitic stands apart before it, place it there too."""
         self._place(item)
-        start = item.start
-        if start and not item.lead and (lead := self.tokens[start - 1].text) in self.leads:
-            self._place(replace(item, start=start - 1, lead=lead))
+        if item.start and not item.lead and (lead := self.tokens[item.start - 1].text) in self.leads:
+            self._place(replace(item, start=item.start - 1, lead=lead))
 
     def _place(self, item: Item) -> None:
-        self.at.setdefault(item.start, []).append(item)
-        self.by.setdefault(item.symbol, []).append(item)
+        self.at[item.start].append(item)
+        self.by[item.symbol].append(item)
 
     def _lead(self, start: int) -> str:
         """The proclitics of the mention that starts here: those of the item it was made of."""

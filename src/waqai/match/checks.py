@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import reduce
 
 from waqai.match.board import Item
 from waqai.match.pattern import Element, PatternError
@@ -35,11 +36,11 @@ def check_of(element: Element, leads: Leads, *, first: bool) -> Check | None:
     """The function that an item must pass, or None when every item of the class passes."""
     tests = [test for test in (_bounded(element), _valued(element), _led(element, leads, first)) if test]
     tests += [_attribute(key, value) for key, value in element.attrs]
-    if not tests:
-        return None
-    if len(tests) == 1:
-        return tests[0]
-    return lambda item: all(test(item) for test in tests)
+    return reduce(_both, tests) if tests else None
+
+
+def _both(one: Check, other: Check) -> Check:
+    return lambda item: one(item) and other(item)
 
 
 def _bounded(element: Element) -> Check | None:

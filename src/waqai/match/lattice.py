@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
-from itertools import accumulate, chain, count, pairwise, repeat
-
-from msgspec.structs import replace
+from itertools import chain
 
 from waqai.match.automaton import Compiled, load_automaton
 from waqai.model.mention import Entry, Hit
@@ -18,37 +16,39 @@ from waqai.text.text import Text
 
 PLACE = "place"
 
-
 _NO_HITS: list[Hit] = []
-_PAST = 100  # a negative index ends up in the empty tail, so that no look aside needs a test
 _JOINTS = (
     *("prep", "agent", "that", "sub", "rel", "cite", "neg", "hypo", "perfect", "future", "date", "asfor", "tie"),
     "person",
 )
+Kinds = dict[int, frozenset[str]]
 
 
 class Lattice(Value, frozen=True):
     """``text``; for every token the hits that start there, longest first; and, in order, the hits of each class.
 
-    ``begins`` keeps the tokens where a hit of some classes begins, once these classes were asked for; ``ends`` what
-    ``ending`` gives, once it was asked for; ``around`` the hits with nothing for a way past either end.
+    ``kinds`` are the classes of the hits at each token that has any. ``begins`` keeps the tokens where a hit of some
+    classes begins, once these classes were asked for; ``ends`` what ``ending`` gives, once it was asked for.
     """
 
     text: Text
     hits: list[list[Hit]]
     classes: dict[str, list[Hit]]
+    kinds: Kinds
     begins: dict[tuple[str, ...], list[int]]
     ends: dict[int, list[Hit]]
-    around: list[list[Hit]]
 
     def at(self, index: int) -> list[Hit]:
-        """The hits that start at token ``index``; none beyond either end, as far as anybody looks (``_PAST`` tokens)."""
-        return self.around[index]
+        """The hits that start at token ``index``; none beyond the end."""
+        return self.hits[index] if 0 <= index < len(self.hits) else _NO_HITS
 
-    def find(self, index: int, *classes: str) -> Hit | None:
+    def find(self, index: int, cls: str, *others: str) -> Hit | None:
         """The first hit of one of these classes at token ``index``."""
-        for hit in self.around[index]:
-            if hit.entry.cls in classes:
+        kinds = self.kinds.get(index)
+        if kinds is None or (cls not in kinds and (not others or kinds.isdisjoint(others))):
+            return None  # nine times in ten
+        for hit in self.hits[index]:
+            if hit.entry.cls == cls or hit.entry.cls in others:
                 return hit
         return None
 
@@ -57,7 +57,7 @@ class Lattice(Value, frozen=True):
         ends = self.ends
         if not ends:
             ends[-1] = _NO_HITS
-            for hit in chain.from_iterable(self.classes.get(cls, ()) for cls in _JOINTS):
+            for hit in chain.from_iterable([self.classes[cls] for cls in _JOINTS if cls in self.classes]):
                 ends.setdefault(hit.end, []).append(hit)
         return ends.get(index, _NO_HITS)
 
@@ -65,37 +65,34 @@ class Lattice(Value, frozen=True):
         """The tokens of ``[first, last)`` where a hit of one of these classes starts, in order, each once."""
         found = self.begins.get(classes)
         if found is None:
-            hits = chain.from_iterable(self.classes.get(cls, ()) for cls in classes)
+            hits = chain.from_iterable([self.classes[cls] for cls in classes if cls in self.classes])
             found = self.begins[classes] = sorted({hit.start for hit in hits})
         if not found:
-            return found
+            return []
         low = bisect_left(found, first)
         return found[low : bisect_left(found, last, low)]
 
 
-def make_lattice(text: Text, hits: list[list[Hit]]) -> Lattice:
+def make_lattice(text: Text, hits: list[list[Hit]], kinds: Kinds | None = None) -> Lattice:
     """A lattice with its hits sorted by class."""
     classes: dict[str, list[Hit]] = defaultdict(list)
     for here in hits:
         for hit in here:
             classes[hit.entry.cls].append(hit)
-    return lattice_of(text, hits, dict(classes))
-
-
-def lattice_of(text: Text, hits: list[list[Hit]], classes: dict[str, list[Hit]]) -> Lattice:
-    """A lattice of hits that are sorted by class already."""
-    return Lattice(text, hits, classes, {}, {}, hits + [_NO_HITS] * _PAST)
+    if kinds is None:
+        kinds = {at: frozenset([hit.entry.cls for hit in here]) for at, here in enumerate(hits) if here}
+    return Lattice(text, hits, dict(classes), kinds, {}, {})
 
 
 class _Meaning(Value, frozen=True):
-    """What a pattern means after a proclitic: (entry, form, proclitic) each.
+    """What a pattern means after a proclitic: (entry, form, proclitic) each; ``ranked`` without what the kind order drops.
 
-    ``alone``: those that count where nothing else begins with it. ``article``: how many letters of it stand before the
-    pattern; ``name``: it is nothing but a name of the gazetteer.
+    ``kinds``: the classes of these; ``article``: how many letters of it stand before the pattern; ``name``: it is nothing but a name of the gazetteer.
     """
 
     senses: tuple[Sense, ...]
-    alone: tuple[Sense, ...]
+    ranked: tuple[Sense, ...]
+    kinds: frozenset[str]
     article: int
     name: bool
 
@@ -103,19 +100,9 @@ class _Meaning(Value, frozen=True):
 Sense = tuple[Entry, str, str]
 
 
-class _Found(Value, frozen=True):
-    """A match of letters ``[begin, end)``, tokens ``[first, last)``.
-
-    The article counts as the match's own, so that "al-X" and "al" + "X" are equal.
-    """
-
-    begin: int
-    end: int
-    first: int
-    last: int
-    senses: tuple[Sense, ...]
-    alone: tuple[Sense, ...]
-    one_name: bool
+# A match: its first letter, minus the letter behind it, its first letter without the article, tokens ``[first, last)`` and its meaning. The article
+# counts as the match's own, so that "al-X" and "al" + "X" are equal. Plain tuples, as these are sorted fastest.
+_Found = tuple[int, int, int, int, int, _Meaning]
 
 
 class _Scanner:
@@ -124,15 +111,12 @@ class _Scanner:
     def __init__(self, language: str) -> None:
         self._compiled: Compiled = load_automaton(language)
         self._settings: PackSettings = load_settings(language)
-        self._known: dict[str, dict[int, _Meaning]] = {lead: {} for lead in ("", *self._settings.every_proclitic)}
+        self._known: dict[str, dict[int, _Meaning]] = {lead: {} for lead in self._settings.every_proclitic}
 
     def bounded(self, words: list[str]) -> list[_Found]:
-        """The matches that begin at a word, or after proclitics that their class allows."""
+        """The matches that begin at a word, or after proclitics that their class allows; the leftmost and longest first."""
         hay, found = " ".join(words) + " ", list[_Found]()
-        known = self._known
-        sizes = [len(word) + 1 for word in words]
-        owner = list(chain.from_iterable(map(repeat, count(), sizes)))  # of each letter, its word
-        starts = list(accumulate(sizes, initial=0))
+        known, (owner, starts) = self._known, _letters(words)
         for begin, end, pattern in self._compiled.automaton.find_overlapping(hay):
             first = owner[begin]
             lead = hay[starts[first] : begin]
@@ -141,16 +125,13 @@ class _Scanner:
                 continue
             meaning = meanings.get(pattern) or self._learn(pattern, lead, end - begin - 1)
             if meaning.senses:
-                last = owner[end - 1] + 1
-                one_name = meaning.name and last - first == 1
-                begin -= meaning.article
-                found.append(_Found(begin, end, first, last, meaning.senses, meaning.alone, one_name))
+                found.append((begin - meaning.article, -end, begin, first, owner[end], meaning))
+        found.sort()
         return found
 
     def _learn(self, pattern: int, lead: str, size: int) -> _Meaning:
-        article, senses = self._settings.noun.article, self._senses(pattern, lead, size)
-        name = bool(senses) and senses[0][0].cls == PLACE
-        meaning = _Meaning(senses, _alone(senses), len(article) if lead.endswith(article) else 0, name)
+        article = self._settings.noun.article
+        meaning = _meaning(self._senses(pattern, lead, size), len(article) if lead.endswith(article) else 0)
         self._known[lead][pattern] = meaning
         return meaning
 
@@ -168,6 +149,17 @@ class _Scanner:
         ]
         places = compiled.keys_of(pattern) if lead in settings.proclitics[PLACE] else []
         return (*words, *((place_entry(key), "", lead) for key in places))
+
+
+def _letters(words: list[str]) -> tuple[list[int], list[int]]:
+    """Of each letter of the words, joined by blanks, the number of its word (one more letter than there are); where each begins."""
+    owner: list[int] = []
+    starts: list[int] = []
+    for number, word in enumerate(words):
+        starts.append(len(owner))
+        owner += [number] * (len(word) + 1)
+    owner.append(len(words))
+    return owner, starts
 
 
 def _sense(settings: PackSettings, entry: Entry, form: str, lead: str) -> Sense:
@@ -197,15 +189,16 @@ def scan(text: Text, language: str = "ar") -> Lattice:
     """One pass of the automaton; word boundaries and proclitics are settled here, then the overlap policy."""
     words = [token.text for token in text.tokens]
     hits: list[list[Hit]] = [[] for _ in words]
-    kept = _longest(_scanner(language).bounded(words))
-    crowded = {one.first for one, other in pairwise(kept) if one.first == other.first}
-    for found in kept:
-        first, last = found.first, found.last
-        senses = found.senses if first in crowded else found.alone
-        hits[first] += [Hit(first, last, entry, form, lead) for entry, form, lead in senses]
-    for first in crowded:
-        hits[first] = _ranked(hits[first])
-    return _oriented(make_lattice(text, hits))
+    kinds: Kinds = {}
+    for _, _, _, first, last, meaning in _longest(_scanner(language).bounded(words)):
+        here = hits[first]
+        alone = not here
+        for entry, form, lead in meaning.ranked:
+            here.append(Hit(first, last, entry, form, lead))
+        if not alone:
+            hits[first] = _ranked(here)
+        kinds[first] = meaning.kinds if alone else frozenset([hit.entry.cls for hit in hits[first]])
+    return _oriented(make_lattice(text, hits, kinds))
 
 
 def _oriented(lattice: Lattice) -> Lattice:
@@ -232,19 +225,20 @@ def _longest(found: list[_Found]) -> list[_Found]:
     is a body able to speak stays with it: a hospital that the gazetteer knows by name still announces. So does a thing
     that can be hit at the head of a place ("the port of Odesa"); a camp that has a name is a town.
     """
-    found.sort(key=lambda f: (f.begin, -f.end))
     kept: list[_Found] = []
     outer_begin = outer_end = -1
     of_place = False
     for one in found:
-        if one.end <= outer_end and not (one.begin == outer_begin and one.end == outer_end):
-            if one.begin == outer_begin and (head := tuple(s for s in one.senses if _stays(s[0], of_place))):
-                kept.append(replace(one, senses=head))
+        begin, back, raw, first, last, meaning = one
+        end = -back
+        if end <= outer_end and not (begin == outer_begin and end == outer_end):
+            if begin == outer_begin and (head := tuple([s for s in meaning.senses if _stays(s[0], of_place)])):
+                kept.append((begin, back, raw, first, last, _meaning(head, meaning.article)))
             continue
         kept.append(one)
-        if one.end > outer_end and not one.one_name:
-            outer_begin, outer_end = one.begin, one.end
-            of_place = one.senses[0][0].cls == PLACE
+        if end > outer_end and not (meaning.name and last - first == 1):
+            outer_begin, outer_end = begin, end
+            of_place = meaning.senses[0][0].cls == PLACE
     return kept
 
 
@@ -258,12 +252,6 @@ _SIDES = frozenset({"actor", "source", "person"})
 _NOUNS = frozenset({"weapon", "target", "group", "casualty", "demonym", "title", "given", "placecue"})
 _NAMES = frozenset({"actor", "force", "role", "source", "person", "place"})
 _LOWER = _NOUNS | _NAMES
-
-
-def _alone(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
-    """The senses of one stretch by the kind order."""
-    hits = _ranked([Hit(0, 1, *sense) for sense in senses])
-    return tuple((hit.entry, hit.form, hit.lead) for hit in hits)
 
 
 def _ranked(found: list[Hit]) -> list[Hit]:
@@ -281,3 +269,10 @@ def _ranked(found: list[Hit]) -> list[Hit]:
         for hit in found
         if not (hit.end <= particle and hit.entry.cls in _LOWER) and not (hit.end <= side and hit.entry.cls in _NOUNS)
     ]
+
+
+def _meaning(senses: tuple[Sense, ...], article: int) -> _Meaning:
+    ranked = _ranked([Hit(0, 1, *sense) for sense in senses])
+    kinds = frozenset([hit.entry.cls for hit in ranked])
+    name = bool(senses) and senses[0][0].cls == PLACE
+    return _Meaning(senses, tuple([(hit.entry, hit.form, hit.lead) for hit in ranked]), kinds, article, name)

@@ -40,19 +40,21 @@ class Step:
 
 @dataclass(slots=True)
 class Node:
-    """A state of the tree: where to go by symbol, by word, by a word's beginning, or over a gap; rules that end here."""
+    """A state of the tree: where to go by symbol, by word, by a word's beginning, or over a gap; rules that end here.
+
+    ``open``: it does not need an item to go on, so a step to it is worth taking where none begins.
+    """
 
     edges: dict[str, list[Step]] = field(default_factory=dict)
     words: dict[str, list[Step]] = field(default_factory=dict)
     prefixes: list[Step] = field(default_factory=list)
     gaps: list[Step] = field(default_factory=list)
     accepts: list[int] = field(default_factory=list)
+    open: bool = False
 
-    def leads_on(self, board: Board, at: int) -> bool:
-        """May a walk that comes here before token ``at`` end or go on? Most do neither, and need not be begun."""
-        if self.accepts or self.words or self.prefixes or self.gaps:
-            return True
-        return any([item.symbol in self.edges for item in board.at.get(at, ())])
+    def passable(self, items: Sequence[Item]) -> bool:
+        """May it be worth going on from here, where these items begin?"""
+        return self.open or (len(items) > 0 and not self.edges.keys().isdisjoint([item.symbol for item in items]))
 
 
 Chain = tuple[Any, str, Item | int] | None
@@ -93,6 +95,7 @@ class Grammar:
             reached = [(self._step(node, element, _turn(side, element.side)), element.side) for node, side in frontier]
             frontier = frontier + reached if element.optional or element.gap else reached
         for node, _ in frontier:
+            node.open = True
             if number not in node.accepts:
                 node.accepts.append(number)
 
@@ -115,9 +118,9 @@ class Grammar:
         by = board.by
         for symbol, steps in self.root.edges.items():
             for item in by.get(symbol, ()):
-                walk = None
+                walk, behind = None, board.at.get(item.end, ())
                 for step in steps:
-                    if (step.check is None or step.check(item)) and step.node.leads_on(board, item.end):
+                    if step.node.passable(behind) and (step.check is None or step.check(item)):
                         walk = walk or _Walk(board, item.start, accepts, self._ranks)
                         walk.enter(step, item, None)
         if self.root.words:
@@ -125,11 +128,12 @@ class Grammar:
         return self._resolve(accepts, set(taken or ()))
 
     def _from_words(self, board: Board, accepts: list[Accept]) -> None:
-        for text, steps in self.root.words.items():
-            for start in board.spelled.get(text, ()):
-                walk = _Walk(board, start, accepts, self._ranks)
-                for step in steps:
-                    walk.enter(step, _word_item(start, text), None)
+        words = self.root.words
+        for start in [at for at, token in enumerate(board.tokens) if token.text in words]:
+            text = board.tokens[start].text
+            for step in words[text]:
+                if step.node.passable(board.at.get(start + 1, ())):
+                    _Walk(board, start, accepts, self._ranks).enter(step, _word_item(start, text), None)
 
     def _resolve(self, accepts: list[Accept], taken: set[int]) -> list[Mention]:
         """Longest first; a production is asked only when its words are still free."""
@@ -168,13 +172,18 @@ def _siblings(node: Node, element: Element) -> list[Step]:
 
 
 def _link(node: Node, step: Step) -> None:
+    node.open = node.open or not step.element.symbols or any(_is_word(symbol) for symbol in step.element.symbols)
     if step.element.gap:
         node.gaps.append(step)
     elif step.element.prefix:
         node.prefixes.append(step)
     for symbol in step.element.symbols:
-        table, key = (node.words, symbol[1:]) if symbol.startswith("'") else (node.edges, symbol)
+        table, key = (node.words, symbol[1:]) if _is_word(symbol) else (node.edges, symbol)
         table.setdefault(key, []).append(step)
+
+
+def _is_word(symbol: str) -> bool:
+    return symbol.startswith("'")
 
 
 def _word_item(at: int, text: str) -> Item:
@@ -189,7 +198,7 @@ class _Walk:
     def __init__(self, board: Board, start: int, accepts: list[Accept], ranks: list[int]) -> None:
         self._board, self._accepts, self._ranks = board, accepts, ranks
         self._start, self._left, self._again = start, _BUDGET, 0
-        self._limit = board.sentence_end(start)
+        self._limit = board.limits[start]
 
     def enter(self, step: Step, item: Item, chain: Chain) -> None:
         """Take ``step`` over ``item``, then go on."""

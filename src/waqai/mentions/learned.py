@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.match.lattice import Lattice, lattice_of
+from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import hits_of
 from waqai.mentions.speaker_names import closed
 from waqai.mentions.speakers import speaker_at
@@ -11,6 +11,7 @@ from waqai.packs.pack import load_settings
 
 _SHORTEST = 4
 _REACH = 16
+_GIVEN = frozenset({"given"})
 
 
 def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
@@ -20,15 +21,17 @@ def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
         return lattice
     conjunction = load_settings().leads["and"]
     spelled = {lead + name: (name, lead) for name in names for lead in ("", conjunction)}
-    taught = {
-        index: Hit(index, index + 1, names[found[0]], "", found[1])
-        for index, token in enumerate(lattice.text.tokens)
-        if (found := spelled.get(token.text)) is not None and _free(lattice, index, names)
-    }
-    hits = [[taught[index]] if index in taught else here for index, here in enumerate(lattice.hits)]
+    uses = [(index, token.text) for index, token in enumerate(lattice.text.tokens) if token.text in spelled]
+    hits, taught = lattice.hits.copy(), dict[int, Hit]()
+    for index, text in uses:
+        if _free(lattice, index, names):
+            name, lead = spelled[text]
+            taught[index] = Hit(index, index + 1, names[name], "", lead)
+            hits[index] = [taught[index]]
     known = [hit for hit in lattice.classes.get("given", ()) if hit.start not in taught]
     given = sorted((*known, *taught.values()), key=lambda hit: hit.start)
-    return lattice_of(lattice.text, hits, lattice.classes | {"given": given})
+    kinds = lattice.kinds | dict.fromkeys(taught, _GIVEN)
+    return Lattice(lattice.text, hits, lattice.classes | {"given": given}, kinds, {}, {})
 
 
 def _free(lattice: Lattice, index: int, names: dict[str, Entry]) -> bool:

@@ -131,9 +131,7 @@ def _strange_name(lattice: Lattice, index: int) -> bool:
     return False
 
 
-def latin_name(course: Course, index: int, hits: list[Hit]) -> bool:
+def latin_name(course: Course, hits: list[Hit]) -> bool:
     """Where a name can stand, a Latin word is one even if a place bears it too."""
-    if not course.lattice.text.tokens[index].text.isascii():
-        return False
     fits = not course.steps or course.named or (course.office and course.steps[-1].kind != "link")
     return fits and all(h.entry.cls == "place" for h in hits)

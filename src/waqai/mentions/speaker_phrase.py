@@ -34,6 +34,7 @@ _WHERE = frozenset({"place", "placecue", "direction", "actor", "force", "target"
 _CONTENT = frozenset(
     {"event", "weapon", "target", "group", "tally", "casualty", "actor", "force", "num", "object", "verb"}
 )
+_UNSURE = frozenset({"unknown", "adjective"})
 _OPENS_SPEECH = _STOPS | {"prep", "date"}
 
 
@@ -54,7 +55,7 @@ def _trim(course: Course, limit: int) -> None:
     """Nothing hangs over: no preposition, and no unknown words that are the object of the verb, not a name."""
     steps = course.steps
     if _is_object(course, limit):
-        while steps and steps[-1].kind in ("unknown", "adjective"):
+        while steps and steps[-1].kind in _UNSURE:
             steps.pop()
     while steps and (steps[-1].kind == "link" or steps[-1].end > limit):
         steps.pop()
@@ -62,14 +63,15 @@ def _trim(course: Course, limit: int) -> None:
 
 def _is_object(course: Course, limit: int) -> bool:
     """Unknown words before another noun, or a last one with the article that is no surname of place ("al-...i")."""
-    kinds = [step.kind for step in course.steps]
-    if "unknown" not in kinds or not course.office:
-        return kinds[-1:] == ["unknown"] and _content(course.lattice, course.steps[-1].end, limit)
-    end = course.steps[-1].end
+    steps = course.steps
+    if not steps or steps[-1].kind not in _UNSURE:
+        return False
+    kinds = [step.kind for step in steps]
+    end = steps[-1].end
     if kinds[-1] == "unknown":
         return _content(course.lattice, end, limit)
     tokens, noun = course.lattice.text.tokens, load_settings().noun
-    whole = kinds[-2:] == ["unknown", "adjective"] and course.steps[-1].end == limit
+    whole = course.office and kinds[-2:] == ["unknown", "adjective"] and end == limit
     return whole and not tokens[end - 1].text.endswith(noun.plural_masculine_construct[-1])
 
 
@@ -77,8 +79,9 @@ def _content(lattice: Lattice, index: int, limit: int) -> bool:
     """Does a noun or a verb stand at ``index``, with nothing that opens what is said?"""
     if index >= limit or not lattice.hits[index]:
         return False
-    classes = {hit.entry.cls for hit in lattice.hits[index]}
-    return not classes & _OPENS_SPEECH and any(adjoins(hit) for hit in lattice.hits[index] if hit.entry.cls in _CONTENT)
+    return lattice.kinds[index].isdisjoint(_OPENS_SPEECH) and any(
+        adjoins(hit) for hit in lattice.hits[index] if hit.entry.cls in _CONTENT
+    )
 
 
 def _step(course: Course, index: int) -> int:
@@ -86,32 +89,34 @@ def _step(course: Course, index: int) -> int:
     lattice = course.lattice
     if index in course.dates:
         return _dawn(course, index)
-    if lattice.text.tokens[index].kind != "word":
+    token = lattice.text.tokens[index]
+    if token.kind != "word":
         return mark(course, index)
     hits = lattice.hits[index]
-    if _portfolio(course, index, hits):
+    if _portfolio(course, token.text, hits):
         return course.take(index + 1, "other", True)
     if not hits:
         return unknown(course, index)
-    classes = {hit.entry.cls for hit in hits}
+    classes = lattice.kinds[index]
     if "named" in classes and course.steps:
         return _called(course, hits)
     stops = classes & _STOPS
     if stops and not (index == course.start and stops == _OCCASION):
         return 0
-    if latin_name(course, index, hits):
+    if token.text.isascii() and latin_name(course, hits):
         return unknown(course, index)
-    if not classes & _NOUNS:
+    if classes.isdisjoint(_NOUNS):
         return _other(course, index, hits)
     if index == course.start:
         return _open(course, hits, _first(hits, _NOUNS))
-    return _noun(course, _first(hits, OFFICES if classes & OFFICES and not course.named else _NOUNS))
+    office = not course.named and not classes.isdisjoint(OFFICES)
+    return _noun(course, _first(hits, OFFICES if office else _NOUNS))
 
 
-def _portfolio(course: Course, index: int, hits: list[Hit]) -> bool:
+def _portfolio(course: Course, text: str, hits: list[Hit]) -> bool:
     """ "the minister of endowments and religious affairs": what else the ministry has in its charge."""
     settings = load_settings()
-    if not course.lattice.text.tokens[index].text.startswith(settings.leads["and"] + settings.noun.article):
+    if not text.startswith(settings.leads["and"] + settings.noun.article):
         return False
     if course.named or not any(hit.entry.value in _MINISTRIES for hit in course.lattice.at(course.start)):
         return False
@@ -127,7 +132,10 @@ def _dawn(course: Course, index: int) -> int:
 
 
 def _first(hits: list[Hit], classes: frozenset[str]) -> Hit:
-    return next(hit for hit in hits if hit.entry.cls in classes)
+    for hit in hits:
+        if hit.entry.cls in classes:
+            return hit
+    raise LookupError(classes)
 
 
 def _called(course: Course, hits: list[Hit]) -> int:

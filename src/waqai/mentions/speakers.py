@@ -59,12 +59,12 @@ def _skip(lattice: Lattice, start: int) -> int:
 
 def _name(course: Course) -> tuple[int, int] | None:
     """The words of a name: known names with the unknown words beside them, or unknown words behind an office."""
-    runs = _runs(course)
-    sure = next((run for run in runs if any(step.kind == "name" for step in run)), None)
-    if sure is not None:
-        return _trimmed(course, sure)
-    if not course.office:
+    named = "name" in [step.kind for step in course.steps]
+    if not named and not course.office:
         return None
+    runs = _runs(course)
+    if named:
+        return _trimmed(course, next(run for run in runs if any(step.kind == "name" for step in run)))
     strange = next((run for run in runs if _may_name(course, run)), None)
     return (strange[0].start, strange[-1].end) if strange is not None else None
 

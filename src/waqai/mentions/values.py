@@ -36,7 +36,6 @@ class _Grammars(Value, frozen=True):
     final: tuple[Grammar, ...]
     classes: frozenset[str]
     leads: frozenset[str]
-    words: frozenset[str]
 
 
 @cache
@@ -48,14 +47,13 @@ def load_grammars(language: str = "ar") -> _Grammars:
     parts = tuple(Grammar(rules, kinds, PRODUCTIONS, leads) for kinds in _PARTS)
     final = tuple(Grammar(rules, kinds, PRODUCTIONS, leads) for kinds in _FINAL)
     classes = frozenset(symbol for grammar in parts + final for symbol in grammar.symbols)
-    words = frozenset(word for grammar in parts + final for word in grammar.root.words)
-    return _Grammars(parts, final, classes, written, words)
+    return _Grammars(parts, final, classes, written)
 
 
 def read_values(lattice: Lattice, language: str = "ar") -> Values:
     """All passes over one text, each on the mentions of those before it."""
     grammars = load_grammars(language)
-    board = Board(lattice, grammars.classes, grammars.leads, grammars.words)
+    board = Board(lattice, grammars.classes, grammars.leads)
     board.add(mark_lines(lattice.text))
     trace: list[Mention] = []
     for grammar in grammars.parts:

@@ -13,7 +13,7 @@ from waqai.packs.orthography import Orthography, load_orthography
 _DROPPED = {"Mn", "Me", "Cf"}
 _TATWEEL = "\u0640"
 # a letter drawn out as alef, hamza, alef is a run only once its variants are one letter: then evasions apply again
-_RUN = re.compile(r"(\w)\1\1")
+_RUN = re.compile(r"(.)\1\1(?<=\w)")  # what it is a run of is asked last: so it is found in half the time
 _NEVER = "(?!)"
 
 
@@ -56,17 +56,22 @@ class _Table(dict[str, str]):
 
 @cache
 def _tools() -> tuple[_Table, re.Pattern[str], re.Pattern[str]]:
-    """The letters, the evasions, and what a text with an evasion holds."""
+    """The letters, the evasions, and what a text with an evasion holds when it has no run."""
     orthography: Orthography = load_orthography()
     evasions = re.compile("|".join(orthography.evasions) or _NEVER)
-    signs = f"[{re.escape(orthography.signs)}]|{_RUN.pattern}" if orthography.signs else _NEVER
+    signs = f"[{re.escape(orthography.signs)}]" if orthography.signs else _NEVER
     return _Table(orthography.letters), evasions, re.compile(signs)
+
+
+def _evades(source: str, signs: re.Pattern[str]) -> bool:
+    """May the text hold an evasion?"""
+    return signs.search(source) is not None or _RUN.search(source) is not None
 
 
 def fold(source: str) -> str:
     """The folded form of ``source``: one spelling per letter, marks and evasions dropped."""
     table, evasions, signs = _tools()
-    norm = "".join(map(table.__getitem__, evasions.sub("", source) if signs.search(source) else source))
+    norm = "".join(map(table.__getitem__, evasions.sub("", source) if _evades(source, signs) else source))
     return evasions.sub("", norm) if _RUN.search(norm) else norm
 
 
@@ -74,7 +79,7 @@ def fold_with_map(source: str) -> Folded:
     """The folded form with the source offsets ``starts[i]``..``ends[i]`` of each folded character ``i``."""
     table, evasions, signs = _tools()
     pieces = list(map(table.__getitem__, source))
-    for match in evasions.finditer(source) if signs.search(source) else ():
+    for match in evasions.finditer(source) if _evades(source, signs) else ():
         pieces[match.start() : match.end()] = [""] * (match.end() - match.start())
     norm = "".join(pieces)
     if _RUN.search(norm):

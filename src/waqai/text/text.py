@@ -64,4 +64,6 @@ def make_text(source: str) -> Text:
     folded = fold_with_map(source)
     found = tokens.tokenise(folded.norm)
     marks = tuple([at for at, token in enumerate(found) if token.kind == "punct"])
-    return Text(source, folded.norm, found, sentences.split(folded.norm, found, marks), marks, folded.starts, folded.ends)
+    return Text(
+        source, folded.norm, found, sentences.split(folded.norm, found, marks), marks, folded.starts, folded.ends
+    )

@@ -8,7 +8,7 @@ from waqai.model.mention import Token
 
 # A number keeps its thousands groups and one decimal part; letters and digits never share a token.
 # Hash signs and underscores only join the words of a hashtag, so they are no tokens.
-_TOKEN = re.compile(r"([^\W\d_]+)|(\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+\.\d{1,2}(?![.\d])|\d+)|([^\w\s#])")
+_TOKEN = re.compile(r"([^\W\d_]+)|(\d(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d*\.\d{1,2}(?![.\d])|\d*))|([^\w\s#])")
 _KINDS = ("", "word", "number", "punct")  # of the groups, by their number
 
 
