@@ -62,8 +62,8 @@ def find_speech(
 
 def _says(lattice: Lattice, first: int, last: int) -> list[int]:
     """Where verbs of saying stand."""
-    verbs = lattice.starts(first, last, "verb")
-    return [at for at in verbs if any([h.entry.value == "say" for h in lattice.hits[at]])]
+    verbs = ((at, lattice.hits[at]) for at in lattice.starts(first, last, "verb"))
+    return [at for at, hits in verbs if "say" in [hit.entry.value for hit in hits]]
 
 
 def _cut(lattice: Lattice, found: list[Speech]) -> list[Speech]:
