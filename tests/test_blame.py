@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sided import doers, foes
 from waqai import Event, read
 
 BLAST = "انفجرت سيارة مفخخة أمام فندق في مقديشو أمس ما أسفر عن مقتل خمسة أشخاص."
@@ -16,14 +17,6 @@ def events(*sentences: str) -> tuple[Event, ...]:
 def only(*sentences: str) -> Event:
     (event,) = events(*sentences)
     return event
-
-
-def doers(event: Event) -> list[str]:
-    return [party.text for party in event.perpetrators]
-
-
-def foes(event: Event) -> list[str]:
-    return [party.text for party in event.against]
 
 
 @pytest.mark.parametrize(

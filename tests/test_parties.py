@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from sided import doers, foes
 from waqai import Event, read
 
 
 def only(sentence: str) -> Event:
     (event,) = read(sentence, published="2025-07-22").events
     return event
-
-
-def doers(event: Event) -> list[str]:
-    return [party.text for party in event.perpetrators]
-
-
-def foes(event: Event) -> list[str]:
-    return [party.text for party in event.against]
 
 
 @pytest.mark.parametrize(
