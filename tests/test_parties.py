@@ -247,3 +247,19 @@ def test_who_met_whom_by_office_and_name(sentence: str, doers: list[str], others
     (event,) = read(sentence).events
     assert [p.text for p in event.perpetrators] == doers
     assert [p.text for p in event.against] == others
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "تصدى الجيش لهجوم شنه مسلحون على حاجز في درعا.",
+        "أحبط الجيش هجوما عنيفا شنه مسلحون على حاجز في درعا.",
+        "قتل جندي إثر تصدي الجيش لهجوم شنه مسلحون على حاجز في درعا.",
+    ],
+)
+def test_who_launched_an_attack_that_was_beaten_off_made_it(sentence: str) -> None:
+    assert doers(only(sentence)) == ["مسلحون"]
+
+
+def test_the_aim_of_a_move_is_no_attack_that_was_beaten_off() -> None:
+    assert read("تحرك الجيش نحو المدينة استعدادا لهجوم واسع.", published="2025-07-22").events == ()

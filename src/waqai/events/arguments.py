@@ -151,7 +151,9 @@ def _opens(reading: Reading, index: int) -> bool:
 
 def _before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
     """The side that opens the verb's clause."""
-    if trigger.hit.lead[:1] in (load_settings().leads["and"], load_settings().leads["so"]):
+    if trigger.hit.lead[:1] in (load_settings().leads["and"], load_settings().leads["so"]) or _takes_up(
+        reading, trigger
+    ):
         return None
     for phrase in reversed([p for p in sides if trigger.start - BACK_REACH <= p.start < trigger.start]):
         if phrase.kind == ACTOR and not preposition_before(reading, phrase.start):
@@ -160,6 +162,14 @@ def _before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
             shut = phrase.end > trigger.start or parted(reading, phrase.end, trigger.start)
             return None if shut or (phrase.lead and not phrase.definite and not conjoined(phrase)) else phrase
     return None
+
+
+def _takes_up(reading: Reading, trigger: Trigger) -> bool:
+    """ "(the army foiled) an attack which gunmen launched": a verb with the pronoun of the noun before it has its subject behind it."""
+    if trigger.frame.role != "light" or not trigger.hit.form.endswith(".o"):
+        return False
+    noun = next((i for i in range(trigger.start - 1, trigger.start - 4, -1) if reading.lattice.find(i, "event")), None)
+    return noun is not None and not parted(reading, noun + 1, trigger.start)
 
 
 def cleft(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:

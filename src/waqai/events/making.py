@@ -28,9 +28,9 @@ _CLOSE = 3
 _FREEING = frozenset({"release", "exchange"})
 _PLOT_REACH = 4
 _PLANTED = frozenset({"ied", "car_bomb", "suicide_vest"})
-_A_FEW = 5
-_FLED = 5
+_A_FEW, _FLED = 5, 5
 _RESIDENTS = frozenset({"civilian", "person", "woman", "child"})
+_BORNE = frozenset({"tally", "casualty", "under", "fended", "intercept"})  # classes and values
 _TAKEN = frozenset({"soldier", "fighter", "police"})
 
 
@@ -176,7 +176,7 @@ def _foretells(hit: Hit) -> bool:
 
 
 def _purpose(reading: Reading, trigger: Trigger) -> bool:
-    """ "in order to target": a noun of action after the proclitic "to" is an aim, unless something suffered it."""
+    """ "in order to target": a noun of action after the proclitic "to" is an aim, unless somebody suffered it or beat it off."""
     lead, to = trigger.hit.lead, load_settings().leads["to"]
     if "deed" in trigger.hit.entry.attrs:
         return False
@@ -184,7 +184,7 @@ def _purpose(reading: Reading, trigger: Trigger) -> bool:
     if lead not in (to, to * 2) or not aimed or preposition_before(reading, trigger.start) == "after":
         return False
     near = range(max(0, trigger.start - _CLOSE), trigger.start)
-    return not any(reading.lattice.find(i, "tally", "casualty", "under") for i in near)
+    return not any({h.entry.cls, h.entry.value} & _BORNE for i in near for h in reading.lattice.at(i))
 
 
 def _intercepts(reading: Reading, trigger: Trigger, following: int) -> bool:
