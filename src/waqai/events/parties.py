@@ -11,11 +11,13 @@ from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.persons import PERSON
 from waqai.mentions.phrase import Phrase, is_conjoined
+from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _REACH = 8
 _SIDES_REACH = 10
 _PAIR = 2
+_FLANK_REACH = 30
 _CROWD_REACH = 10
 _DEALT = frozenset({"appointment", "talks", "agreement", "sanction", "exchange", "release", "aid", "ceasefire"})
 _FACING = frozenset({"clash", "talks", "agreement"})  # of a truce or an exchange both are its makers
@@ -122,14 +124,20 @@ def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
         hit = reading.lattice.find(index, "prep")
         if hit is None or hit.entry.value not in ("between", "with"):
             continue
-        sides = [p for p in reading.actors.within(hit.end, min(hit.end + _SIDES_REACH, last)) if p.kind == ACTOR]
+        parts = _flanks(draft, reading, hit, last)
+        reach = parts[1] if parts else hit.end + _SIDES_REACH
+        sides = [p for p in reading.actors.within(hit.end, min(reach, last)) if p.kind == ACTOR]
         if hit.entry.value == "between":
             crowd = _crowd(reading, hit.end, sides) if draft.kind == "clash" else None
             if crowd is not None:
                 draft.perpetrators, draft.against = [], []
                 add(draft.perpetrators, sides[0])
                 add(draft.against, crowd)
-            elif not _flanks(draft, reading, sides):
+            elif parts and sides:
+                draft.perpetrators, draft.against = [], []
+                for side in sides:
+                    add(draft.perpetrators if side.start < parts[0] else draft.against, side)
+            else:
                 _two_sides(draft, sides[:2])
         else:
             known = {party.phrase.start for party in draft.perpetrators}
@@ -162,17 +170,14 @@ def _crowd(reading: Reading, begin: int, sides: list[Phrase]) -> Phrase | None:
     return as_side(behind[0]) if joined else None
 
 
-def _flanks(draft: Draft, reading: Reading, sides: list[Phrase]) -> bool:
-    """ "between A and B on one side and C and D on the other": allies before the words, the foe behind them."""
-    if draft.kind != "clash" or not sides:
-        return False
-    parts = reading.lattice.starts(sides[0].start, sides[-1].end, "flank")
+def _flanks(draft: Draft, reading: Reading, between: Hit, last: int) -> tuple[int, int] | None:
+    """ "between A, B and C on one side and D and E on the other": where the allies end, and where their foes do."""
+    if draft.kind != "clash" or between.entry.value != "between":
+        return None
+    parts = reading.lattice.starts(between.end, min(between.end + _FLANK_REACH, last), "flank")
     if not parts:
-        return False
-    draft.perpetrators, draft.against = [], []
-    for side in sides:
-        add(draft.perpetrators if side.start < parts[0] else draft.against, side)
-    return True
+        return None
+    return parts[0], (parts[1] if len(parts) > 1 else parts[0] + _SIDES_REACH)
 
 
 def _two_sides(draft: Draft, sides: list[Phrase]) -> None:

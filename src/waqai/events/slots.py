@@ -8,7 +8,7 @@ from waqai.clauses.speech import Speech
 from waqai.events.draft import Draft
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
-from waqai.events.syntax import amid, fire_at, governor, preposition_before
+from waqai.events.syntax import amid, fire_at, governor, preposition_before, stationed
 from waqai.events.targets import of_speaker, struck
 from waqai.events.vehicles import VEHICLE, car_bombs
 from waqai.events.when import days_of, opening
@@ -35,7 +35,7 @@ _STRIKES = frozenset(
         "chemical_attack",
     }
 )
-_MOVED_REACH = 7
+_MOVED_REACH, _CARED_REACH = 7, 6
 _MOVES = frozenset({("verb", "move"), ("reported", "reported")})
 _SEIZED = "ship"
 _NAMED = 3
@@ -136,13 +136,19 @@ def _elsewhere(draft: Draft, reading: Reading, place: Phrase) -> bool:
 
 
 def _refuge(reading: Reading, place: Phrase) -> bool:
-    """ "the wounded reached the Shifa hospital", "were taken to Idlib": behind a word of moving, or to a hospital."""
+    """ "the wounded reached the Shifa hospital", "were taken to Idlib": beside a word of moving or of care, or to a hospital."""
     lattice = reading.lattice
     to = governor(reading, place) == "to"
     house = lattice.find(place.start, "placecue", "organ")  # a hospital known by name is still a body that can speak
     if house is None or (house.entry.cls == "placecue" and house.entry.attrs.get("feature") != "hospital"):
         return to and any(_moves(lattice, i) for i in range(place.start - _MOVED_REACH, place.start))
-    return to or _moves(lattice, place.start - 1)
+    near = range(place.start - _CARED_REACH, place.start)
+    return (
+        to
+        or _moves(lattice, place.start - 1)
+        or _moves(lattice, place.end)
+        or any(lattice.find(i, "care") for i in near)
+    )
 
 
 def _moves(lattice: Lattice, index: int) -> bool:
@@ -153,6 +159,8 @@ def _moves(lattice: Lattice, index: int) -> bool:
 
 def _origin(reading: Reading, place: Phrase) -> bool:
     """ "a rocket fired from Gaza": where it came from, unless "from" only measures ("near from", "north of")."""
+    if stationed(reading, place):
+        return True
     if preposition_before(reading, place.start) != "from":
         return False
     before = place.start - 2

@@ -9,6 +9,7 @@ from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _GOVERNING = frozenset({"prep", "agent"})
+_STANDING = frozenset({"in", "on"})
 
 
 def preposition_before(reading: Reading, index: int) -> str | None:
@@ -66,3 +67,10 @@ def fire_at(reading: Reading, index: int) -> bool:
     """Does a word for gunfire stand at token ``index``, as an object and not as means ("with fire")?"""
     hit = reading.lattice.find(index, "object")
     return hit is not None and hit.entry.value == "fire" and hit.lead != load_settings().leads["by"]
+
+
+def stationed(reading: Reading, phrase: Phrase) -> bool:
+    """ "the guns deployed in the camp of X": where what fired stands, and not what was hit."""
+    at = phrase.start - 1 if preposition_before(reading, phrase.start) in _STANDING else phrase.start
+    word = reading.lattice.find(at - 1, "stationed")
+    return word is not None and reading.weapons.covering(at - 2) is not None

@@ -6,7 +6,7 @@ from waqai.clauses.speech import Speech
 from waqai.events.draft import Struck
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading
-from waqai.events.syntax import governor, preposition_before
+from waqai.events.syntax import governor, preposition_before, stationed
 from waqai.events.triggers import Trigger
 from waqai.events.vehicles import VEHICLE, not_struck
 from waqai.mentions.phrase import Phrase
@@ -18,6 +18,7 @@ _ON_PEOPLE = frozenset({"shooting", "clash", "assault", "execution", "abduction"
 _WAYS = frozenset({"road"})
 _REFUGES = frozenset({"hospital", "ambulance"})
 _EFFECTS = {"destruction": "destroyed", "damage": "damaged"}
+_OWNER_REACH = 4
 _OPEN, _WITHIN = frozenset({"farm"}), frozenset({"in", "by"})
 
 
@@ -43,7 +44,9 @@ def struck(reading: Reading, one: Group, speeches: list[Speech]) -> list[Struck]
 def _aside(reading: Reading, one: Group, target: Phrase) -> bool:
     """Near what was hit, on the way to it, the means, or where people were shot, taken or treated."""
     governed = governor(reading, target)
-    if preposition_before(reading, target.start) in _NOT_STRUCK:
+    if (preposition_before(reading, target.start) in _NOT_STRUCK and not _struck_there(one, target)) or stationed(
+        reading, target
+    ):
         return True
     if one.kind not in _BLASTS and _beside_it(reading, target):
         return True
@@ -54,6 +57,12 @@ def _aside(reading: Reading, one: Group, target: Phrase) -> bool:
     if target.head.value in _REFUGES:
         return governed in ("in", "to", "by") and not _hit(one, target)
     return (governed == "in" and one.kind in _ON_PEOPLE) or (governed in _WITHIN and target.head.value in _OPEN)
+
+
+def _struck_there(one: Group, target: Phrase) -> bool:
+    """ "(pulled four bodies) from a house of the X family that aircraft hit": the verb's pronoun means the thing before it."""
+    behind = (t for t in one.triggers if not t.noun and "objective" in t.hit.entry.attrs and t.hit.form.endswith(".o"))
+    return not target.definite and any(0 <= t.start - target.end <= _OWNER_REACH for t in behind)
 
 
 def _rides(reading: Reading, target: Phrase) -> bool:
@@ -126,7 +135,7 @@ def _behind_subject(reading: Reading, trigger: Trigger) -> int:
 
 
 def _hit(one: Group, target: Phrase) -> bool:
-    return any(0 <= target.start - trigger.end <= 3 for trigger in one.triggers)
+    return any(0 <= target.start - t.end <= 3 for t in one.triggers if t.frame.role != "recover")
 
 
 def _effect(one: Group, target: Phrase) -> str:

@@ -18,6 +18,7 @@ _MODIFIERS = {WEAPON: "weaponmod", TARGET: "targetmod"}
 _OTHERS = {WEAPON: ("verb", "place", "placecue", "weapon"), TARGET: ("verb", "prep", "weapon", "event")}
 _ANY = "other"
 _WIELDERS = ("actor", "force")
+_DESCRIBED = frozenset({TARGET, *_WIELDERS})
 
 
 def find_things(lattice: Lattice, kind: str, counts: list[Mention]) -> list[Phrase]:
@@ -62,10 +63,12 @@ def _phrase(lattice: Lattice, kind: str, hit: Hit, ends: dict[int, Mention]) -> 
 
 
 def _adjective(lattice: Lattice, hit: Hit) -> bool:
-    """A word that also says what happened to a thing ("the ruined houses") right behind that thing."""
+    """A word that also says what a thing or a side is like ("the ruined houses", "the fighting factions") right behind it."""
     if "adj" not in hit.entry.attrs:
         return False
-    return any(h.entry.cls == TARGET and h.end == hit.start for back in (1, 2) for h in lattice.at(hit.start - back))
+    return any(
+        h.entry.cls in _DESCRIBED and h.end == hit.start for back in (1, 2) for h in lattice.at(hit.start - back)
+    )
 
 
 def _supported(lattice: Lattice, hit: Hit, ends: dict[int, Mention]) -> bool:
