@@ -79,6 +79,7 @@ ATTRIBUTES = frozenset(
         "deputy",
         "dual",
         "event",
+        "fails",
         "feature",
         "fire",
         "flee",

@@ -51,6 +51,8 @@ def construct(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase
     owner = next(iter(after(sides, trigger.end, CONSTRUCT_REACH)), None)
     if owner is None or cut(reading, trigger.end, owner.start) or (owner.lead and not owner.definite):
         return None
+    if trigger.weak and reading.lattice.starts(trigger.end, owner.start, "event"):
+        return None  # "the operation of freeing it from the rebels": the side is the other noun's
     if owner.definite and for_whom(owner):
         return None
     if "metonym" in owner.head.attrs and preposition_before(reading, owner.end + 1) != "on":

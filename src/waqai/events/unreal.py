@@ -12,7 +12,7 @@ from waqai.packs.pack import load_settings
 _THAT_REACH = 6
 _WHETHER_REACH = 14
 _ORDERED_REACH = 5
-_FAILED_REACH = 3
+_FAILED_REACH, _FAILS_REACH = 3, 7
 _ROUND_BEFORE, _ROUND_BEHIND = 6, 8
 _ABOUT_TALKS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
 _OBJECT_REACH = 3
@@ -76,11 +76,15 @@ def _ordered(reading: Reading, trigger: Trigger) -> bool:
 
 
 def _failed(reading: Reading, trigger: Trigger) -> bool:
-    """ "his failure to control the country": land that nobody took."""
+    """ "his failure to control the country", "the forces failed to take the town": land that nobody took."""
     if trigger.kind != "territory_change":
         return False
     near = (h for b in range(1, _FAILED_REACH + 1) for h in reading.lattice.at(trigger.start - b))
-    return any(h.entry.cls == "attempt" and h.entry.value == "foil" for h in near)
+    if any(h.entry.cls == "attempt" and h.entry.value == "foil" for h in near):
+        return True
+    before = range(trigger.start - _FAILS_REACH, trigger.start - 1)
+    fails = any("fails" in h.entry.attrs for i in before for h in reading.lattice.at(i) if h.entry.cls == "verb")
+    return fails and preposition_before(reading, trigger.start) == "in"
 
 
 def _spares(reading: Reading, trigger: Trigger) -> bool:
