@@ -263,3 +263,39 @@ def test_who_launched_an_attack_that_was_beaten_off_made_it(sentence: str) -> No
 
 def test_the_aim_of_a_move_is_no_attack_that_was_beaten_off() -> None:
     assert read("تحرك الجيش نحو المدينة استعدادا لهجوم واسع.", published="2025-07-22").events == ()
+
+
+def test_all_allies_before_on_one_side_fight_together() -> None:
+    event = only(
+        "تدور اشتباكات بين الجيش السوداني والقوات المشتركة وكتيبة البراء من جهة وقوات الدعم السريع من جهة أخرى في الفاشر."
+    )
+    assert len(doers(event)) == 3
+    assert foes(event) == ["قوات الدعم السريع"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foe"),
+    [
+        ("هاجم مسلحون عناصر الشرطة في مدينة البصرة.", "عناصر الشرطة"),
+        ("أطلق مسلحون النار على رجال الشرطة في بغداد.", "رجال الشرطة"),
+        ("استهدفت غارة إسرائيلية قياديا في حزب الله في بلدة تول.", "حزب الله"),
+        ("تسلل عناصر من قوات النظام إلى مواقع فصائل المعارضة في جبل الزاوية.", "فصائل المعارضة"),
+        ("عاد السكان إلى مدينة عدن بعد عملية تحريرها من المتمردين الحوثيين.", "المتمردين الحوثيين"),
+    ],
+)
+def test_whom_armed_people_and_moves_are_aimed_at(sentence: str, foe: str) -> None:
+    assert foes(only(sentence)) == [foe]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["أطلق جنود النار على شبان في بلدة بيتا.", "اعتدى الجنود على طفل في مدينة الخليل."]
+)
+def test_soldiers_who_shoot_are_not_shot_at(sentence: str) -> None:
+    assert foes(only(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["فشل الحوثيون في السيطرة على مدينة مأرب.", "أخفقت قوات الدعم السريع في السيطرة على مدينة الفاشر."]
+)
+def test_a_town_that_a_side_failed_to_take_did_not_change_hands(sentence: str) -> None:
+    assert read(sentence, published="2025-07-22").events == ()

@@ -183,3 +183,32 @@ def test_a_sniper_shoots_and_a_tank_shell_falls() -> None:
 
 def test_remnants_blown_up_by_engineers_are_no_attack() -> None:
     assert not read("صوت الانفجار ناتج عن تفجير مخلفات الحرب من قبل فرق الهندسة.").events
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "أصيب شاب برصاص قناص في سراقب وتلقى العلاج في مشفى بنش.",
+        "أصيب أربعة أطفال بقذيفة في تعز ونقلوا للعناية بمستشفى الثورة.",
+        "قصف مدفعي على بلدة احسم والمدافع المتمركزة بمعسكر جورين ما زالت تضرب.",
+    ],
+)
+def test_where_the_hurt_are_treated_and_the_guns_stand_is_neither_target_nor_place(sentence: str) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert event.targets == ()
+    assert len(event.places) == 1
+
+
+def test_a_hospital_that_is_shelled_is_hit() -> None:
+    (event,) = read("قصفت المدفعية مستشفى الثورة في تعز.", published="2025-07-22").events
+    assert [target.kind for target in event.targets] == ["hospital"]
+
+
+def test_the_house_that_aircraft_hit_is_the_target_when_its_dead_are_pulled_out() -> None:
+    (event,) = read("انتشال 4 شهداء من منزل لعائلة سمرة استهدفته طائرات الاحتلال.", published="2025-07-22").events
+    assert [target.kind for target in event.targets] == ["house"]
+
+
+def test_fighting_factions_fly_nothing() -> None:
+    (event,) = read("هاجمت الفصائل المقاتلة حاجزا للجيش في مدينة مورك.", published="2025-07-22").events
+    assert event.weapons == ()

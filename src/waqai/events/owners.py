@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from waqai.events.arguments import CONSTRUCT_REACH, for_whom
+from waqai.events.arguments import CONSTRUCT_REACH, for_whom, hits
 from waqai.events.downing import DOWNED
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.own import OUTLAWS, whose
 from waqai.events.reading import Reading
 from waqai.events.sides import add, as_side
-from waqai.events.syntax import preposition_before
+from waqai.events.syntax import closed_between, over, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, proclitic_length
 from waqai.packs.kinds import load_kinds
 from waqai.packs.pack import load_settings
 
-_LED_REACH = 4
+_LED_REACH, _AIMED_REACH = 4, 6
 _ATTACKS = frozenset({"strike", "force"})
 _TROOPS = frozenset(
     {"government", "coalition", "soldiers", "police", "security", "army", "forces", "guard", "border_guard", "unit"}
@@ -25,6 +25,7 @@ _TROOPS = frozenset(
 _TWO_SIDED = frozenset({"clash", "territory_change", "detention"})  # a weapon named there is anybody's
 _ARMED = frozenset({"soldier", "police"})
 _CARRY_PEOPLE = frozenset({"convoy", "vehicle", "house"})
+_TOWARD = frozenset({"to", "toward", "on"})
 _NO_SIDE = frozenset({"witness", "honorific"})  # citizens and other people are no side
 
 
@@ -34,6 +35,8 @@ def fill_owners(draft: Draft, reading: Reading, triggers: list[Trigger], barred:
     _owners(draft, reading)
     _struck_owners(draft, reading)
     _struck_officials(draft, reading, triggers, barred)
+    _struck_troops(draft, reading, triggers, barred)
+    _entered(draft, reading)
 
 
 def _led(draft: Draft, reading: Reading) -> None:
@@ -82,6 +85,57 @@ def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], b
         for person in reading.persons.within(end, end + 1):
             if not person.skip and person.start not in barred and person.head.value not in _NO_SIDE:
                 add(draft.against, person)
+    _struck_members(draft, reading, triggers)
+
+
+def _struck_members(draft: Draft, reading: Reading, triggers: list[Trigger]) -> None:
+    """ "a raid targeted a leader in the party": the side that the leader who was aimed at belongs to."""
+    for raid in triggers:
+        if not raid.noun or not any(hits(h) and h.end == raid.start for h in reading.lattice.at(raid.start - 1)):
+            continue
+        for person in reading.persons.within(raid.end, raid.end + CONSTRUCT_REACH):
+            sides = [s for s in reading.actors.within(person.start + 1, person.end) if s.kind == ACTOR]
+            for side in sides[:1] if not person.skip else ():
+                add(draft.against, side)
+
+
+def _struck_troops(draft: Draft, reading: Reading, triggers: list[Trigger], barred: frozenset[int]) -> None:
+    """ "attacked policemen", "opened fire on soldiers", "a raid targeted a leader of X": armed people as what was aimed at."""
+    if load_kinds().group(draft.kind) not in _ATTACKS or draft.against:
+        return
+    for trigger in triggers:
+        for people in reading.people.within(trigger.end, trigger.end + _AIMED_REACH):
+            armed = people.extra.group in _ARMED and people.start not in barred
+            if armed and _is_aimed_at(draft, reading, trigger, people):
+                side = reading.actors.within(people.start, people.end)[:1]
+                add(draft.against, side[0] if side and side[0].kind == ACTOR else as_side(people))
+                return
+
+
+def _entered(draft: Draft, reading: Reading) -> None:
+    """ "slipped into the positions of the factions": whose positions a move on the ground went to."""
+    if draft.kind != "ground_assault" or draft.against:
+        return
+    for side in reading.actors.within(draft.trigger.end, draft.last):
+        posts = reading.lattice.find(side.start - 1, "target")
+        posted = posts is not None and posts.end == side.start and "military" in posts.entry.attrs
+        if posted and side.kind == ACTOR and preposition_before(reading, side.start - 1) in _TOWARD:
+            add(draft.against, side)
+            return
+
+
+def _is_aimed_at(draft: Draft, reading: Reading, trigger: Trigger, people: Phrase) -> bool:
+    """Behind "on"; or the object right behind the doer, or behind the noun that a verb of hitting has for its subject."""
+    if over(reading, people) == "on":
+        return not closed_between(reading, trigger.end, people.start - 1)
+    crowd = for_whom(people) and people.start - trigger.end > 1
+    begin = people.start - 1 if crowd else people.start
+    doers = {party.phrase.end for party in draft.perpetrators if party.phrase.start >= trigger.end}
+    if trigger.noun:
+        return begin == trigger.end and any(
+            hits(h) and h.end == trigger.start for h in reading.lattice.at(trigger.start - 1)
+        )
+    return begin in doers and (crowd or not people.skip)
 
 
 def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
