@@ -45,7 +45,7 @@ def carry(reading: Reading, drafts: list[Draft], draft: Draft, heading: Mention 
         draft.background
         or draft.status != "happened"
         or draft.kind in _DEALT
-        or load_kinds().group(draft.kind) not in _VIOLENT
+        or not (load_kinds().group(draft.kind) in _VIOLENT or _driven_out(drafts, draft))
     ):
         return
     told = [d for d in drafts[-_RECENT:] if d.status == "happened" and not d.background]
@@ -55,6 +55,11 @@ def carry(reading: Reading, drafts: list[Draft], draft: Draft, heading: Mention 
         _carry_place(violent[-1], draft)
         _carry_side(reading, violent[-1], draft)
         _carry_foe(violent, draft)
+
+
+def _driven_out(drafts: list[Draft], draft: Draft) -> bool:
+    """ "an attack on the village, and all its people fled": the flight that the same sentence tells."""
+    return draft.kind == "displacement" and bool(drafts) and drafts[-1].sentences == draft.sentences
 
 
 def befall(drafts: list[Draft], reading: Reading, told: Told) -> None:

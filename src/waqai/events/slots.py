@@ -129,7 +129,7 @@ def _abroad(reading: Reading, place: Phrase, speech: Speech) -> bool:
 def _elsewhere(draft: Draft, reading: Reading, place: Phrase) -> bool:
     """Where the weapon came from, where the hurt were taken, where people fled to."""
     if draft.kind == "displacement":
-        return governor(reading, place) in ("to", "toward")
+        return governor(reading, place) in ("to", "toward") or place.extra.relation == "towards"
     if draft.kind == "interception":
         return _origin(reading, place)
     return draft.kind in _STRIKES and (_origin(reading, place) or _refuge(reading, place))

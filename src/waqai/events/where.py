@@ -9,12 +9,28 @@ from waqai.mentions.phrase import Phrase
 
 _BLAME_REACH = 8
 _WHEN = "sub"
+_NOWHERE = frozenset({"sanction", "appointment"})
+_TALKED = frozenset({"talks", "agreement", "exchange", "release"})
 _TO = frozenset({"to", "from", "toward"})
 
 
 def told_of_people(reading: Reading, one: Group, place: Phrase) -> bool:
     """ "the colonel who fought in Syria", "was back from Yemen when", "blamed Israel": not where it happened."""
-    return _in_their_clause(reading, one, place) or _on_the_way(reading, one, place) or _blamed(reading, place)
+    if _in_their_clause(reading, one, place) or _on_the_way(reading, one, place) or _blamed(reading, place):
+        return True
+    return _of_the_matter(reading, one, place)
+
+
+def _of_the_matter(reading: Reading, one: Group, place: Phrase) -> bool:
+    """ "talks on the crisis in Sudan", "sanctions on banks in Asia": not where they dealt."""
+    if one.kind in _NOWHERE:
+        return True
+    if one.kind not in _TALKED or place.start < one.triggers[0].start:
+        return False
+    lattice = reading.lattice
+    begin = max((t.end for t in one.triggers if t.end <= place.start), default=place.start)
+    about = (lattice.find(i, "prep") for i in lattice.starts(begin, place.start, "prep"))
+    return bool(lattice.starts(begin, place.start, "topic")) or any(h and h.entry.value == "about" for h in about)
 
 
 def _in_their_clause(reading: Reading, one: Group, place: Phrase) -> bool:

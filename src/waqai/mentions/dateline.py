@@ -29,4 +29,6 @@ def _body(lattice: Lattice) -> int:
 
 
 def _names_place(lattice: Lattice, start: int, end: int) -> bool:
+    if lattice.starts(start, end, "placecue"):
+        return False  # "the village of X: ten arrested" heads what is told of it
     return any(lattice.find(i, "place", "source") for i in range(start, end))

@@ -98,8 +98,16 @@ def _cues(lattice: Lattice, first: Hit) -> list[Hit]:
     while (following := lattice.find(cues[-1].end, *_CUES)) and _continues(following):
         if is_definite(following.lead) and named_by_noun(lattice, cues[-1]):
             break  # "the street of the Sea"
+        if _is_name(lattice, cues[-1], following):
+            break  # "the village of Fuja", spelled like "a regiment"
         cues.append(following)
     return cues
+
+
+def _is_name(lattice: Lattice, cue: Hit, following: Hit) -> bool:
+    """A listed name right behind a word of place, spelled like a common word that only may be one."""
+    common = "amb" in following.entry.attrs and not is_definite(following.lead)
+    return common and cue.entry.cls == "placecue" and _name(lattice, following.start) is not None
 
 
 def _continues(hit: Hit) -> bool:
