@@ -23,6 +23,7 @@ _DEALT = frozenset({"exchange", "release"})
 _STRIKE = frozenset({"strike"})
 _FROM_AFAR = frozenset({"air_strike", "missile_strike", "drone_strike", "shelling"})  # waves of one side
 _INTERCEPTION = "interception"
+_MANY = 10
 _SHOOTS = frozenset({"artillery", "airforce", "navy"})
 
 
@@ -74,7 +75,7 @@ def befall(drafts: list[Draft], reading: Reading, told: Told) -> None:
 
 
 def _carry_place(latest: Draft, draft: Draft) -> None:
-    if draft.places or draft.turned or draft.sentence - max(latest.sentences) > _PLACE_REACH:
+    if draft.places or draft.turned or _night_long(draft) or draft.sentence - max(latest.sentences) > _PLACE_REACH:
         return
     draft.places = list(latest.places)
     draft.add_rule("focus.place")
@@ -82,6 +83,12 @@ def _carry_place(latest: Draft, draft: Draft) -> None:
         draft.targets = draft.targets or list(latest.targets)
         draft.speeches = draft.speeches or list(latest.speeches)
         draft.add_rule("focus.same-site")
+
+
+def _night_long(draft: Draft) -> bool:
+    """ "shot down 54 of 73 missiles": what a country's air defence tells of a whole night."""
+    counts = (weapon.count for weapon in draft.weapons)
+    return draft.kind == _INTERCEPTION and any(count is not None and count.low >= _MANY for count in counts)
 
 
 def _carry_day(violent: list[Draft], draft: Draft, heading: Mention | None) -> None:
