@@ -162,8 +162,15 @@ def _before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
             if reading.lattice.find(trigger.start - 1, "rel") is not None:
                 return phrase if not phrase.skip and _antecedent(reading, trigger, phrase) else None
             shut = phrase.end > trigger.start or parted(reading, phrase.end, trigger.start)
-            return None if shut or (phrase.lead and not phrase.definite and not conjoined(phrase)) else phrase
+            plain = not phrase.lead or phrase.definite or conjoined(phrase)
+            return _first_of(phrase, sides) if plain and not shut else None
     return None
+
+
+def _first_of(last: Phrase, sides: list[Phrase]) -> Phrase:
+    """ "the resistance and the army (besiege)": the first of the sides that "and" joins up to ``last``."""
+    before = next((p for p in sides if p.end == last.start and p.kind == ACTOR), None) if conjoined(last) else None
+    return last if before is None or for_whom(before) else _first_of(before, sides)
 
 
 def _takes_up(reading: Reading, trigger: Trigger) -> bool:
