@@ -19,7 +19,7 @@ from waqai.events.arguments import (
 from waqai.events.draft import Draft
 from waqai.events.owners import fill_owners
 from waqai.events.reading import Reading
-from waqai.events.sides import add, join
+from waqai.events.sides import join
 from waqai.events.syntax import over, preposition_before
 from waqai.events.triggers import Trigger, is_ours, repels
 from waqai.mentions.actors import ACTOR, NATION
@@ -117,7 +117,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
         join(draft.against if (done_to and not raid) or borne else draft.perpetrators, whose, sides)
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
-            add(draft.against, phrase)
+            join(draft.against, phrase, sides)
 
 
 def _hit_by(reading: Reading, trigger: Trigger, owner: Phrase) -> bool:
@@ -224,7 +224,7 @@ def _verb_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
         if phrase.kind != ACTOR or phrase.start in doers:
             continue
         if _is_object(reading, trigger, phrase, doer, told_of) or _taken_from(draft, reading, phrase):
-            add(draft.against, phrase)
+            join(draft.against, phrase, sides)
 
 
 def _fended_off(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Phrase]) -> None:

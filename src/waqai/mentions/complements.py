@@ -60,6 +60,8 @@ def _part(lattice: Lattice, head: Hit, last: Hit, end: int) -> Hit | None:
         return part if last is head and head.entry.value in _BEAR_NAMES and not _closed(lattice, head) else None
     if part.entry.cls == "demonym":
         return part
+    if last is head and _absolute(lattice, head.end - 1) and not _absolute(lattice, part.end - 1):
+        return None  # "gunmen (attacked) forces of": the ending of a plural that owns nothing
     if (_closed(lattice, head) or last.entry.cls == "demonym" or _described(lattice, head)) and not _has_article(
         lattice, part
     ):
@@ -67,6 +69,11 @@ def _part(lattice: Lattice, head: Hit, last: Hit, end: int) -> Hit | None:
     if part.entry.cls in ("placecue", "target", "role"):
         return part if last is head and _of_a_place(lattice, head, part) else None
     return part if _owns(lattice, head, part) else None
+
+
+def _absolute(lattice: Lattice, index: int) -> bool:
+    """A plural with its full ending, which nothing can own."""
+    return lattice.text.tokens[index].text.endswith(load_settings().noun.plural_masculine)
 
 
 def _of_a_place(lattice: Lattice, head: Hit, part: Hit) -> bool:
