@@ -58,6 +58,7 @@ def _struck_owners(draft: Draft, reading: Reading) -> None:
             add(draft.against, side)
         for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
             owned = side.start < struck.phrase.end or for_whom(side) or _made_of(reading, struck.phrase, side)
+            owned = owned or _in_construct(reading, struck.phrase, side)
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
 
@@ -68,6 +69,13 @@ def _belonging(reading: Reading, thing: Phrase) -> list[Phrase]:
     cue = next((hit for hit in cues if hit is not None and hit.entry.value == "to"), None)
     sides = reading.actors.within(cue.end, cue.end + 1) if cue is not None else []
     return [side for side in sides if side.kind == ACTOR and side.extra.armed and side.extra.sort != "state"]
+
+
+def _in_construct(reading: Reading, thing: Phrase, side: Phrase) -> bool:
+    """ "positions of the Houthis": right behind a thing that has neither the article nor the ending of an object alone."""
+    noun, last = load_settings().noun, reading.lattice.text.tokens[thing.end - 1].text
+    bare = not thing.definite and not last.endswith((noun.accusative, *noun.plural_masculine))
+    return bare and side.start == thing.end and proclitic_length(side.lead) == 0
 
 
 def _made_of(reading: Reading, thing: Phrase, side: Phrase) -> bool:
