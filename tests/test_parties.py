@@ -299,3 +299,36 @@ def test_soldiers_who_shoot_are_not_shot_at(sentence: str) -> None:
 )
 def test_a_town_that_a_side_failed_to_take_did_not_change_hands(sentence: str) -> None:
     assert read(sentence, published="2025-07-22").events == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "doer"),
+    [
+        ("قتل مسلحو حركة الشباب ثلاثة مدنيين في كيسمايو.", 3, ["مسلحو حركة الشباب"]),
+        ("قتل مقاتلو التنظيم جنديين قرب الموصل.", 2, ["مقاتلو التنظيم"]),
+        ("قتل مسلحون في غارة أمريكية قرب كيسمايو.", 2, ["أمريكية"]),
+    ],
+)
+def test_a_plural_in_the_case_of_a_subject_killed_or_was_killed(sentence: str, killed: int, doer: list[str]) -> None:
+    event = only(sentence)
+    assert event.killed is not None
+    assert event.killed.low == killed
+    assert doers(event) == doer
+
+
+def test_a_plural_with_its_full_ending_owns_nothing() -> None:
+    event = only("هاجم مسلحون قوات الجيش والشرطة في سيناء.")
+    assert doers(event) == ["مسلحون"]
+    assert foes(event) == ["قوات الجيش", "الشرطة"]
+
+
+def test_sides_joined_before_the_verb_did_it_together() -> None:
+    event = only(
+        "أكد مصدر أن المقاومة الشعبية والجيش الوطني يفرضان حصارا على مليشيا الحوثي وقوات المخلوع صالح في العند."
+    )
+    assert doers(event) == ["المقاومة الشعبية", "الجيش الوطني"]
+    assert foes(event) == ["مليشيا الحوثي", "قوات المخلوع صالح"]
+
+
+def test_the_side_whose_positions_were_hit_suffered_it() -> None:
+    assert foes(only("شن الطيران غارات على مواقع الحوثيين في صعدة.")) == ["الحوثيين"]

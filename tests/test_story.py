@@ -352,3 +352,30 @@ def test_the_link_line_of_a_paper_tells_nothing() -> None:
         "رابط الخبر بصحيفة المدينة: غارة جوية على مواقع في سوريا والعراق",
     )
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("village", ["قرية أم سمرة", "قرية فوجا"])
+def test_a_village_that_heads_a_line_is_where_it_happened(village: str) -> None:
+    (event,) = events(f"{village}: اعتقال 11 شابا بتهمة التعاون مع الجيش.")
+    assert [place.text for place in event.places] == [village]
+
+
+def test_whither_people_fled_is_not_where_they_fled_from() -> None:
+    attack, flight = events("هاجم مسلحون بلدة الخوي ونزحت 300 أسرة نحو الفاو.")
+    assert [place.text for place in flight.places] == [place.text for place in attack.places] == ["بلدة الخوي"]
+
+
+def test_what_talks_were_about_is_not_where_they_were_held() -> None:
+    (event,) = events("عقد الوزيران محادثات في القاهرة حول الأزمة في السودان.")
+    assert [place.text for place in event.places] == ["القاهرة"]
+
+
+def test_banks_abroad_are_not_where_sanctions_were_imposed() -> None:
+    (event,) = events("فرض الاتحاد الأوروبي عقوبات على مصرفين في آسيا الوسطى.")
+    assert event.places == ()
+
+
+def test_what_was_downed_in_a_whole_night_was_not_all_downed_in_the_town_told_before() -> None:
+    _, downed = events("ضربت مسيرة مبنى في إيزيوم. وقالت القوات الجوية إنها أسقطت 54 مسيرة من أصل 73.")
+    assert downed.kind == "interception"
+    assert downed.places == ()

@@ -9,6 +9,7 @@ from waqai.events.casualties import of_casualties
 from waqai.events.draft import HarmFact
 from waqai.events.harm_groups import by_clause, others_reported, parts
 from waqai.events.reading import Reading
+from waqai.events.syntax import preposition_before
 from waqai.events.tallies import corrected, outdated, raised, tallied
 from waqai.events.triggers import Trigger
 from waqai.events.victim_names import OUTCOMES, Victim, in_office, passive
@@ -189,12 +190,29 @@ def _without_subject(reading: Reading, trigger: Trigger, chain: list[Victim], li
         return chain
     ending = reading.lattice.text.tokens[chain[0].end - 1].text
     nominative = ending.endswith(load_settings().noun.plural_masculine[0])
-    doer = _described(reading, chain[0])
+    fighters = _fighters_of(reading, chain[0])
+    doer = fighters or _described(reading, chain[0])
     reach = _SPAN if _surely_active(trigger) else _NEAR
     second = behind(reading, trigger, doer.end, min(doer.end + reach, limit))
     if nominative or (_two_nominative(chain[0], ending) and _surely_active(trigger)):
-        return [v for v in second if v.people is None or not v.people.skip]
-    return second if second and _other_side(doer, second[0]) else chain
+        others = [v for v in second if v.people is None or not v.people.skip]
+        return others if others or not _died_in(reading, chain[0]) else chain
+    return second if second and (fighters is not None or _other_side(doer, second[0])) else chain
+
+
+def _died_in(reading: Reading, one: Victim) -> bool:
+    """ "gunmen were killed in a raid": what killed them right behind, so that the verb is passive."""
+    hit = reading.lattice.find(one.end + 1, "event")
+    return preposition_before(reading, one.end + 1) in ("in", "means") and hit is not None and not hit.lead
+
+
+def _fighters_of(reading: Reading, one: Victim) -> Victim | None:
+    """ "fighters of the movement (killed three)": a plural in the case of a subject, with whose they are."""
+    subject, head = load_settings().noun.plural_masculine[0], reading.lattice.text.tokens[one.start].text
+    side = reading.actors.covering(one.start)
+    if side is None or side.start != one.start or side.end <= one.end or not head.endswith(subject[:1]):
+        return None
+    return replace(one, end=side.end)
 
 
 def _two_nominative(one: Victim, ending: str) -> bool:
