@@ -31,6 +31,7 @@ _TARGETED = _AGAINST | {"with"}
 _OFFICIAL = frozenset({"detention", "riot_crackdown", "execution", "release"})
 _AUTHORITIES = frozenset({"authority", "government", "local_authority"})
 _DEALT = frozenset({"talks", "agreement", "ceasefire", "exchange", "release", "appointment", "sanction", "aid"})
+_STORMERS = frozenset({"settlers", "soldiers", "police", "army", "forces", "crowd", "gunmen", "security"})
 _NOUN_REACH = 4
 _NO_ROLES = frozenset({"cause", "reach", "damage", "recover"})
 
@@ -102,6 +103,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     """After a noun of action: an adjective of nation or the side in construct did it; or it was done to that side."""
     owner = construct(reading, trigger, sides)
     done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
+    done_to = done_to and not (trigger.frame.kind == "ground_assault" and _storms(owner))
     if owner is not None:
         patient = owner_by_to(reading, owner.end, sides, CONSTRUCT_REACH)
         suffers = done_to and owner.kind != NATION and patient is None and not _with_object(reading, owner)
@@ -118,6 +120,11 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
             join(draft.against, phrase, sides)
+
+
+def _storms(owner: Phrase | None) -> bool:
+    """ "the incursions of the settlers": people storm, they are not stormed."""
+    return owner is not None and owner.extra.sort in _STORMERS
 
 
 def _hit_by(reading: Reading, trigger: Trigger, owner: Phrase) -> bool:

@@ -11,6 +11,7 @@ from waqai.packs.pack import load_settings
 
 _THAT_REACH = 6
 _WHETHER_REACH = 14
+_AIMED_REACH = 10
 _ORDERED_REACH = 5
 _FAILED_REACH, _FAILS_REACH = 3, 7
 _ROUND_BEFORE, _ROUND_BEHIND = 6, 8
@@ -27,7 +28,19 @@ def is_unreal(reading: Reading, trigger: Trigger, first: int) -> bool:
         return True
     if trigger.noun and (_ordered(reading, trigger) or _failed(reading, trigger)):
         return True
+    if trigger.kind == "territory_change" and trigger.noun and _meant(reading, trigger, first):
+        return True
     return _spares(reading, trigger) or _aims(reading, trigger) or _whether(reading, trigger, first)
+
+
+def _meant(reading: Reading, trigger: Trigger, first: int) -> bool:
+    """ "the forces aim now at an advance and the seizure of", "the invasion aimed at driving out": what is meant to come."""
+    lattice = reading.lattice
+    aims = lattice.starts(max(first, trigger.start - _AIMED_REACH), trigger.start, "aim")
+    if not aims:
+        return False
+    between = range(aims[-1] + 1, trigger.start)
+    return not any(lattice.text.tokens[i].text in _STOPS or lattice.find(i, "rel") for i in between)
 
 
 def _agreed_that(reading: Reading, trigger: Trigger) -> bool:

@@ -117,7 +117,7 @@ def _continues(hit: Hit) -> bool:
 
 def _name(lattice: Lattice, index: int) -> Hit | None:
     hit = lattice.find(index, PLACE)
-    return hit if hit and _continues(hit) else None
+    return hit if hit and _continues(hit) and not lattice.text.opens(index) else None
 
 
 def _quoted(lattice: Lattice, cues: list[Hit], index: int) -> Phrase | None:
