@@ -189,7 +189,10 @@ def _troops(reading: Reading, fact: HarmFact, armed: frozenset[str]) -> Phrase |
 def _sides_of(reading: Reading, fact: HarmFact) -> list[Phrase]:
     """The sides in the words of the hurt, and the group that they are said to be from right behind."""
     found = reading.actors.within(fact.start, fact.end)
-    if preposition_before(reading, fact.end + 1) == "from":
+    ranks = reading.lattice.find(fact.end, "ranks")
+    if ranks is not None:
+        found += reading.actors.within(ranks.end, ranks.end + 1)  # "dozens dead in the ranks of the militia"
+    elif preposition_before(reading, fact.end + 1) == "from":
         found += [s for s in reading.actors.within(fact.end + 1, fact.end + 2) if s.extra.sort != "state"]
     return found
 

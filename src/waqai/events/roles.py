@@ -189,6 +189,8 @@ def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for at in range(trigger.start - 1, max(trigger.start - OBJECT_REACH, -1), -1):
         if lattice.text.tokens[at].kind == "punct" or draft.perpetrators:
             return
+        if any(h.entry.cls == "attempt" and h.entry.value == "foil" for h in lattice.at(at)):
+            return  # "managed to foil an attack" is no attack of theirs
         verb = next((h for h in lattice.at(at) if h.entry.value == "undertake"), None)
         if verb is not None and "control" in verb.entry.attrs and trigger.kind != "territory_change":
             return  # "imposed a cordon"

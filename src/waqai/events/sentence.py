@@ -229,7 +229,10 @@ def _status(reading: Reading, trigger: Trigger, segments: list[Segment], speeche
         return HAPPENED
     segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
     first = segment.start if segment else trigger.start
-    acts = [s.act for s in speeches if s.end <= trigger.start <= s.end + 6]
+    near = (s for s in speeches if s.end <= trigger.start <= s.end + 6)
+    acts = [
+        s.act for s in near if s.act != "reject" or trigger.start <= s.end + 1
+    ]  # refusing to pay for a raid denies none
     status = status_of(reading.lattice, trigger.start, trigger.end, first, trigger.hit, acts[-1] if acts else None)
     unharmed = status == "denied" and not lead and trigger.frame.role in _OUTCOMES
     return HAPPENED if unharmed else status  # "the strike did not kill anyone" happened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.match.lattice import Lattice
+from waqai.match.lattice import Lattice, make_lattice
 from waqai.mentions.phrase import hits_of
 from waqai.mentions.speaker_names import closed
 from waqai.mentions.speakers import speaker_at
@@ -12,10 +12,13 @@ from waqai.packs.pack import load_settings
 _SHORTEST = 4
 _REACH = 16
 _GIVEN = frozenset({"given"})
+_DEEDS = frozenset({"verb", "event"})
+_NAME = Entry("given", "kunya", "", {})
 
 
 def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
     """The lattice with a hit of class "given" at every use of a name told with an office or a first name."""
+    lattice = _without_deeds(lattice)
     names = _names(lattice, dates)
     if not names:
         return lattice
@@ -32,6 +35,18 @@ def learn_names(lattice: Lattice, dates: frozenset[int]) -> Lattice:
     given = sorted((*known, *taught.values()), key=lambda hit: hit.start)
     kinds = lattice.kinds | dict.fromkeys(taught, _GIVEN)
     return Lattice(lattice.text, hits, lattice.classes | {"given": given}, kinds, {}, {})
+
+
+def _without_deeds(lattice: Lattice) -> Lattice:
+    """ "Abu Talib" demands nothing: behind the word that makes a name of it, a verb spelled like it is a name."""
+    named = [hit.end for hit in lattice.classes.get("namepart", ()) if hit.end < len(lattice.hits)]
+    named = [at for at in named if any(hit.entry.cls == "verb" and not hit.lead for hit in lattice.hits[at])]
+    if not named:
+        return lattice
+    hits = lattice.hits.copy()
+    for at in named:
+        hits[at] = [hit for hit in hits[at] if hit.entry.cls not in _DEEDS] or [Hit(at, at + 1, _NAME, "", "")]
+    return make_lattice(lattice.text, hits)
 
 
 def _free(lattice: Lattice, index: int, names: dict[str, Entry]) -> bool:
