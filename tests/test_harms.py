@@ -379,3 +379,14 @@ def test_the_dead_by_name_and_behind_what_killed_them(sentence: str, killed: int
 
 def test_the_first_to_be_killed_is_no_new_death() -> None:
     assert not read("هذا العامل هو أول شخص يقتل بالصواريخ منذ الحرب.").events
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وقع ذلك بعد هجوم تعرضت له سفينة صيد تقل على متنها 37 بحارا قبالة سواحل الصومال.",
+        "رفض الوزير تعويض ضحايا هجمات وقعت في لندن.",
+    ],
+)
+def test_people_aboard_and_people_compensated_are_no_dead(sentence: str) -> None:
+    assert all(event.killed is None for event in read(sentence, published="2025-07-22").events)

@@ -332,3 +332,20 @@ def test_sides_joined_before_the_verb_did_it_together() -> None:
 
 def test_the_side_whose_positions_were_hit_suffered_it() -> None:
     assert foes(only("شن الطيران غارات على مواقع الحوثيين في صعدة.")) == ["الحوثيين"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("شنت مجموعة من القراصنة هجوما على سفينة إمدادات قبالة الصومال.", ["مجموعة من القراصنة"]),
+        ("منعت الشرطة اقتحامات المستوطنين اليهود للمسجد الأقصى.", ["المستوطنين اليهود"]),
+        ("تمكنت القوات اليمنية من إحباط اعتداءات انتحارية كانت تستهدف مصالح أجنبية.", []),
+    ],
+)
+def test_who_stormed_and_who_only_foiled(sentence: str, doer: list[str]) -> None:
+    assert doers(only(sentence)) == doer
+
+
+def test_the_ranks_of_the_dead_are_the_side_that_suffered() -> None:
+    event = only("سقط عشرات القتلى في صفوف ميليشيات الحوثيين بالاشتباكات في محافظة أبين.")
+    assert foes(event) == ["ميليشيات الحوثيين"]

@@ -120,3 +120,21 @@ def test_an_exchange_of_prisoners_is_no_clash(sentence: str, status: str) -> Non
 )
 def test_to_deny_a_part_in_an_attack_grants_the_attack(sentence: str, status: str) -> None:
     assert [event.status for event in read(sentence, published="2025-07-22").events] == [status]
+
+
+def test_to_refuse_compensation_for_attacks_denies_none_of_them() -> None:
+    events = read("رفض الوزير تعويض أهالي القتلى في هجوم وقع في مدينة لندن عام 1996.").events
+    assert [event.status for event in events] == ["happened"]
+
+
+def test_a_name_behind_abu_demands_nothing() -> None:
+    (event,) = read("نجا القيادي أبو طالب علوش من محاولة اغتيال في إدلب.").events
+    assert event.status == "happened"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["تهدف القوات الحكومية حاليا للتقدم والسيطرة على بلدة مسكنة.", "كان هدف الحملة البرية السيطرة على المطار."],
+)
+def test_land_that_a_move_aims_at_has_not_changed_hands(sentence: str) -> None:
+    assert all(event.kind != "territory_change" for event in read(sentence).events)

@@ -131,9 +131,10 @@ def _after_event(reading: Reading, trigger: Trigger) -> bool:
     """The verb of "an attack that targeted the patrol" has its subject in the noun."""
     if trigger.frame.role != "incident" or trigger.hit.lead:
         return False
-    near = range(max(0, trigger.start - 3), trigger.start)
+    begin = trigger.start - (1 if reading.lattice.find(trigger.start - 1, "copula") else 0)
+    near = range(max(0, begin - 3), begin)
     event = next((i for i in reversed(near) if reading.lattice.find(i, "event")), None)
-    return event is not None and not parted(reading, event + 1, trigger.start)
+    return event is not None and not parted(reading, event + 1, begin)
 
 
 def parted(reading: Reading, first: int, last: int) -> bool:
@@ -153,6 +154,8 @@ def _opens(reading: Reading, index: int) -> bool:
 
 def _before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase | None:
     """The side that opens the verb's clause."""
+    if _after_event(reading, trigger):
+        return None
     if trigger.hit.lead[:1] in (load_settings().leads["and"], load_settings().leads["so"]) or _takes_up(
         reading, trigger
     ):

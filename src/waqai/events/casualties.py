@@ -130,6 +130,8 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
         return True  # a noun of action in the singular is no count, nor are "his wounds" after a preposition
     if any(reading.lattice.find(people.start - back, "any") is not None for back in (1, 2, 3)):
         return True  # "any deaths or injuries"
+    if "weak" in people.head.attrs and not told and reading.lattice.find(people.end, "event") is not None:
+        return True  # "compensation for victims of attacks"
     return _lone_body(reading, people) or (_tallied(reading, people) and not told)
 
 
