@@ -123,7 +123,7 @@ def test_to_deny_a_part_in_an_attack_grants_the_attack(sentence: str, status: st
 
 
 def test_to_refuse_compensation_for_attacks_denies_none_of_them() -> None:
-    events = read("رفض الوزير تعويض أهالي القتلى في هجوم وقع في مدينة لندن عام 1996.").events
+    events = read("رفضت الحكومة تعويض عائلات قتلى هجمات الجيش الجمهوري على مدينة لندن.").events
     assert [event.status for event in events] == ["happened"]
 
 
