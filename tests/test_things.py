@@ -212,3 +212,23 @@ def test_the_house_that_aircraft_hit_is_the_target_when_its_dead_are_pulled_out(
 def test_fighting_factions_fly_nothing() -> None:
     (event,) = read("هاجمت الفصائل المقاتلة حاجزا للجيش في مدينة مورك.", published="2025-07-22").events
     assert event.weapons == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("أطلق صاروخ من غزة على عسقلان السبت.", "rocket"),
+        ("صواريخ من جنوب الليطاني باتجاه كريات شمونة.", "rocket"),
+        ("أطلقت إيران صواريخ على تل أبيب.", "missile"),
+        ("أطلق الحوثيون صاروخا على إيلات.", "missile"),
+        ("أطلقت روسيا صواريخ على كييف.", "missile"),
+    ],
+)
+def test_plain_missiles_that_come_down_in_israel_are_rockets_unless_fired_from_afar(sentence: str, kind: str) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert [weapon.kind for weapon in event.weapons] == [kind]
+
+
+def test_who_runs_somebody_over_does_it_with_a_vehicle() -> None:
+    (event,) = read("دهس مستوطن فتى فلسطينيا في بلدة يعبد.", published="2025-07-22").events
+    assert [weapon.kind for weapon in event.weapons] == ["vehicle"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from waqai.events.draft import Draft
+from waqai.events.locate import Located
 from waqai.mentions.complements import INSURGENT
 from waqai.mentions.phrase import Phrase
 
@@ -14,6 +15,7 @@ _GUNS = frozenset({"artillery", "mortar"})
 _FLOWN = frozenset({"drone", "aircraft", "helicopter"})
 _FROM_GROUND = frozenset({"attack", "shelling", "missile_strike", "ground_assault", "clash"})
 _REACH = 10
+_ROCKETED, _FAR_FIRING = "IL", "YE"
 _ROCKETEERS = frozenset({"PS", "LB"})  # where armed groups fire rockets; those of Yemen fire missiles too
 
 
@@ -26,6 +28,15 @@ def settle(draft: Draft) -> None:
         draft.weapons = [_as(w, _ROCKET) if _plain(w, _MISSILE) else w for w in draft.weapons]
     flown = [w for w in draft.weapons if w.head.value in _FLOWN]
     draft.weapons = [_as(w, _AIR_BOMB) if _plain(w, _BOMB) and _beside(w, flown) else w for w in draft.weapons]
+
+
+def settle_where(draft: Draft, located: dict[int, Located]) -> None:
+    """Plain missiles that come down in Israel are rockets, unless a state or the Houthis fired them."""
+    struck = next((row for p in draft.places if (row := located[p.start].row) is not None), None)
+    if struck is None or struck.country != _ROCKETED or draft.kind != "missile_strike":
+        return
+    if all(p.phrase.extra.sort in INSURGENT and p.phrase.extra.country != _FAR_FIRING for p in draft.perpetrators):
+        draft.weapons = [_as(w, _ROCKET) if _plain(w, _MISSILE) else w for w in draft.weapons]
 
 
 def _plain(weapon: Phrase, kind: str) -> bool:

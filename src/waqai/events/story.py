@@ -7,6 +7,7 @@ from datetime import date
 
 from waqai.clauses.status import HAPPENED
 from waqai.events import focus, same
+from waqai.events.arms import settle_where
 from waqai.events.draft import Draft
 from waqai.events.exact import refine
 from waqai.events.joining import join
@@ -64,6 +65,7 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
         name_bomber(draft, setting.reading)
         add_hurt_fighters(draft, setting.reading)
         tidy(draft, setting.reading)
+        settle_where(draft, setting.located)
         _await(setting, draft)
     return [draft for draft in drafts if not _only_headline(setting, drafts, draft)]
 
