@@ -157,3 +157,23 @@ def test_bombers_killed_while_they_tried_to_get_in_are_one_attack_that_happened(
     assert (event.kind, event.status, event.killed.low) == ("attack", "happened", 4)
     (tried,) = read("قتل خمسة مدنيين وحاول المسلحون اقتحام البلدة.").events
     assert tried.status == "planned"
+
+
+def test_a_sentence_that_lists_shelling_and_fighting_of_two_sides_tells_each() -> None:
+    events = read(
+        "أعلن المرصد أنه قصفت قوات النظام مناطق في مدينة حرستا بالغوطة الشرقية، كذلك تدور اشتباكات بين تنظيم داعش"
+        " والفصائل المقاتلة في القلمون، فيما تعرضت مدينة دوما لقصف من قبل قوات النظام.",
+        published="2025-07-22",
+    ).events
+    assert [event.kind for event in events] == ["attack", "clash", "attack"]
+    assert [party.text for party in events[0].perpetrators] == ["قوات النظام"]
+
+
+def test_fire_on_a_town_and_fire_that_another_came_under_are_two() -> None:
+    events = read("قصفت الطائرات مدينة صعدة، بينما تعرضت بلدة رازح لقصف مدفعي سعودي.").events
+    assert [event.kind for event in events] == ["air_strike", "shelling"]
+
+
+def test_a_town_that_came_under_the_shelling_just_told_is_no_second_event() -> None:
+    events = read("قصفت المدفعية مدينة تعز، حيث تعرضت أحياء سكنية لقصف عنيف.").events
+    assert len(events) == 1

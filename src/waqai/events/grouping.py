@@ -143,13 +143,13 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
         return False
     past = any(answered(reading.lattice, t) for t in telling)
     apart = past or _parted(reading, current, trigger) or reply_before(reading, trigger) is not None
-    if apart or _another(reading, current, trigger):
+    if apart or _another(reading, current, trigger) or _of_two_sides(reading, current, trigger, kind):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
     if trigger.noun and _linked(reading, trigger):
         return not _harm_anew(reading, current, telling, segments)
-    return not _starts_anew(reading, previous, trigger, segments)
+    return not _starts_anew(reading, previous, telling[0], trigger, segments)
 
 
 def _fought_over(reading: Reading, current: Group, trigger: Trigger, kind: str) -> bool:
@@ -161,6 +161,15 @@ def _fought_over(reading: Reading, current: Group, trigger: Trigger, kind: str) 
 def _unlike(one: str, other: str) -> bool:
     """A bomb laid and fire from afar in one sentence are two events: a bombing and the air raid in answer to it."""
     return (one in _LAID and other in _FROM_AFAR) or (one in _FROM_AFAR and other in _LAID)
+
+
+def _of_two_sides(reading: Reading, current: Group, trigger: Trigger, kind: str) -> bool:
+    """ "shelled Harasta, and fighting goes on between A and B": a fight of two sides is no part of fire from afar."""
+    fought = kind == "clash" and load_kinds().group(current.kind) == "strike" and trigger.noun
+    if not fought:
+        return False
+    between = (reading.lattice.find(i, "prep") for i in (trigger.end, trigger.end + 1))
+    return any(hit is not None and hit.entry.value == "between" for hit in between)
 
 
 def _another(reading: Reading, current: Group, trigger: Trigger) -> bool:
@@ -228,12 +237,18 @@ def _linked(reading: Reading, trigger: Trigger) -> bool:
     return trigger.hit.lead[:1] == leads["by"] or preposition_before(reading, trigger.start) in _LINKS
 
 
-def _starts_anew(reading: Reading, previous: Trigger, trigger: Trigger, segments: list[Segment]) -> bool:
-    """A conjoined trigger with a place of its own, or a new clause with one, is another event."""
+def _starts_anew(
+    reading: Reading, previous: Trigger, carrier: Trigger, trigger: Trigger, segments: list[Segment]
+) -> bool:
+    """A conjoined trigger with a place of its own, or a new clause with one, is another event.
+
+    ``carrier``: the verb that carries the noun, which may have the place before the noun ("the town came under fire").
+    """
     segment = next((s for s in segments if s.start <= trigger.start < s.end), None)
     if segment is None:
         return False
-    placed = bool(reading.places.within(trigger.end, segment.end))
+    begin = carrier.end if carrier.frame.role == "suffer" and carrier.start >= segment.start else trigger.end
+    placed = bool(reading.places.within(begin, segment.end))
     if is_conjoined(trigger.hit.lead) and not (trigger.noun and previous.noun and trigger.start == previous.end):
         return placed
     return placed and segment.start > previous.start and segment.opener not in ("where", "result", "rel")

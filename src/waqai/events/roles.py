@@ -247,6 +247,9 @@ def _of_a_pronoun(reading: Reading, trigger: Trigger) -> bool:
     """ "(said) that it shelled gunmen": the subject is in the pronoun, and what follows is the object."""
     that = reading.lattice.find(trigger.start - 1, "that")
     word = reading.lattice.text.tokens[trigger.start - 1].text if that is not None else ""
+    man = load_settings().third_person[0]
+    if word.endswith(man) and trigger.hit.form[5:8] == "3fs":
+        return False  # "that it was shelled by the forces": a pronoun that stands for nobody
     return that is not None and word.endswith(load_settings().object_pronouns)
 
 

@@ -119,7 +119,7 @@ def _evidence(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool
         return True
     if _one_truce(earlier, draft) or _owned(earlier, draft):
         return True
-    if draft.turned:
+    if draft.turned or (where == NEAR and _two_towns(earlier, draft, located)):
         return False
     if where == SAME:
         return _one_site(earlier, draft, located)
@@ -186,6 +186,14 @@ def _other_sites(earlier: Draft, draft: Draft, located: dict[int, Located]) -> b
     """Each names a site or quarter, and none of them is the other's."""
     sites = [[p for p in d.places if located[p.start].level in ("site", "neighbourhood")] for d in (earlier, draft)]
     return bool(sites[0] and sites[1]) and relation(sites[0], sites[1], located) == NONE
+
+
+def _two_towns(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
+    """Each names a town of one region in the same sentence, and not the same."""
+    if draft.sentence not in earlier.sentences or draft.pointing:
+        return False
+    one, other = ([p for p in d.places if located[p.start].level == "settlement"] for d in (earlier, draft))
+    return bool(one and other) and relation(one, other, located) == NONE
 
 
 def _several(draft: Draft, located: dict[int, Located]) -> bool:
