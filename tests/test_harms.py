@@ -390,3 +390,20 @@ def test_the_first_to_be_killed_is_no_new_death() -> None:
 )
 def test_people_aboard_and_people_compensated_are_no_dead(sentence: str) -> None:
     assert all(event.killed is None for event in read(sentence, published="2025-07-22").events)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "injured"),
+    [
+        ("قال الجيش إن ضابطا منه قتل في انفجار عبوة قرب الموصل.", 1, None),
+        ("قالت القوة إن جنديا لها قتل بهجوم للمتمردين في شرق مالي.", 1, None),
+        ("قتل أحد مساعديه في تفجير قنبلة في مقديشو.", 1, None),
+        ("وكان رئيس الإقليم يونس بك قد أصيب بجروح إثر هجوم انتحاري في حزيران الماضي.", None, 1),
+        ("أدى التفجير إلى استشهاد عشرة جنود وإصابة تسعة آخرين، ثلاثة منهم إصاباتهم بالغة.", 10, 9),
+    ],
+)
+def test_one_of_a_body_an_aide_and_a_man_of_office_count_and_the_gravely_hurt_are_part(
+    sentence: str, killed: int | None, injured: int | None
+) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert (event.killed and event.killed.low, event.injured and event.injured.low) == (killed, injured)

@@ -67,6 +67,7 @@ ATTRIBUTES = frozenset(
         "alt",
         "amb",
         "armed",
+        "arrest",
         "camp",
         "community",
         "counterpart",

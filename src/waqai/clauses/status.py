@@ -8,8 +8,15 @@ from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 HAPPENED = "happened"
-_BACK, _FARTHEST = 6, 10
-_CUES = {"future": "planned", "hypo": "hypothetical", "demand": "demanded", "threat": "threatened", "denial": "denied"}
+_BACK, _FARTHEST, _PLOTTED = 6, 10, 3
+_CUES = {
+    "plot": "planned",
+    "future": "planned",
+    "hypo": "hypothetical",
+    "demand": "demanded",
+    "threat": "threatened",
+    "denial": "denied",
+}
 _ACTS = {"demand": "demanded", "threaten": "threatened", "promise": "planned", "deny": "denied", "reject": "denied"}
 _TAKING = frozenset({"territory_change", "seize"})  # land that somebody tried to take is not taken
 _DEALINGS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
@@ -133,9 +140,15 @@ def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
         return "hypothetical"  # a deal that is kept from coming about is none
     if cue.entry.cls == "attempt":
         return "planned" if cue.entry.value == "foil" or hit.entry.value in _TAKING else None
+    if cue.entry.cls == "plot" and (hit.entry.cls != "event" or hit.lead.endswith(_article()) or distance > _PLOTTED):
+        return None  # "planned the attack on Paris" tells one that took place
     if cue.entry.value == "be" and hit.entry.value not in _DEALINGS:
         return None  # "the strikes will be felt" tells strikes of the past
     return _CUES.get(cue.entry.cls)
+
+
+def _article() -> str:
+    return load_settings().noun.article
 
 
 def _announced(lattice: Lattice, start: int, end: int) -> bool:

@@ -121,6 +121,8 @@ def _names_no_new(reading: Reading, people: Phrase) -> bool:
         return True  # "one of the wounded" is no figure
     if _mourned(reading, people) or _of_told(reading, people):
         return True
+    if reading.lattice.starts(people.start, people.end, "of_them"):
+        return True  # "three of them, their wounds are grave"
     told = people.extra.numbered or people.form == "du"
     if (
         people.head.attrs.get("event") == "1"

@@ -150,7 +150,7 @@ def _takes(reading: Reading, trigger: Trigger) -> bool:
     people = reading.people.covering(trigger.end) if trigger.kind == "detention" else None
     if people is None or people.start != trigger.end or (people.definite and people.count is None):
         return False
-    return people.head.value in _TAKEN
+    return people.head.value in _TAKEN or ("arrest" in trigger.hit.entry.attrs and people.count is not None)
 
 
 def _flees(reading: Reading, trigger: Trigger) -> bool:

@@ -79,8 +79,14 @@ def _at(lattice: Lattice, index: int) -> Trigger | None:
 def _noun_place(lattice: Lattice, index: int, *governing: str) -> bool:
     """After a preposition or another noun of action only a noun can stand."""
     if any(hit.entry.cls in (governing or (*_GOVERNING, "event")) for hit in lattice.at(index - 1)):
-        return True
+        return not _with_pronoun(lattice, index - 1)
     return _announced(lattice, index)
+
+
+def _with_pronoun(lattice: Lattice, index: int) -> bool:
+    """ "(a soldier) of-it was killed": a preposition that has its object written onto it governs nothing behind."""
+    prep = any(hit.entry.cls == "prep" for hit in lattice.at(index))
+    return prep and lattice.text.tokens[index].text.endswith(load_settings().third_person)
 
 
 def _announced(lattice: Lattice, index: int) -> bool:
@@ -96,7 +102,7 @@ def _announced(lattice: Lattice, index: int) -> bool:
 
 def _described(lattice: Lattice, hit: Hit) -> bool:
     """An adjective of nation or "on" right behind is a noun's ("a Russian strike", "shelling on"), not a verb's."""
-    nouns = [h for h in lattice.at(hit.end) if h.entry.cls == "event"]
+    nouns = [h for h in lattice.at(hit.end) if h.entry.cls == "event" and h.lead in ("", load_settings().noun.article)]
     if nouns:  # "regaining of control": a noun of action in construct with another
         return not any(_is_subject(lattice, noun) for noun in nouns)
     behind = lattice.find(hit.end, "demonym", "prep")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.events.reading import Reading
+from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
 from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
@@ -123,3 +124,15 @@ def _of_office(reading: Reading, person: Phrase) -> Count:
         return exactly(1)
     word = reading.lattice.text.tokens[person.start].text
     return exactly(2) if word.endswith(load_settings().noun.dual[0]) else Count(2, None)
+
+
+def ahead_in_office(reading: Reading, trigger: Trigger) -> list[Victim]:
+    """ "the president so-and-so had been wounded": one person right before a verb that can only be passive."""
+    if trigger.noun or not passive(trigger) or trigger.hit.lead or trigger.frame.kind not in OUTCOMES:
+        return []
+    end = trigger.start - (1 if reading.lattice.find(trigger.start - 1, "hypo", "perfect") else 0)
+    end -= not reading.lattice.at(end - 1)  # a part of the name that no list has
+    person = reading.persons.covering(end - 1)
+    if person is None or person.end != end or person.skip or preposition_before(reading, person.start):
+        return []
+    return [Victim(person.start, person.end, person.skip, exactly(1), None)]
