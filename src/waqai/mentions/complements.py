@@ -62,9 +62,8 @@ def _part(lattice: Lattice, head: Hit, last: Hit, end: int) -> Hit | None:
         return part
     if last is head and _absolute(lattice, head.end - 1) and not _absolute(lattice, part.end - 1):
         return None  # "gunmen (attacked) forces of": the ending of a plural that owns nothing
-    if (_closed(lattice, head) or last.entry.cls == "demonym" or _described(lattice, head)) and not _has_article(
-        lattice, part
-    ):
+    shut = _closed(lattice, head) or last.entry.cls == "demonym" or _described(lattice, head) or _ended(lattice, last)
+    if shut and not _has_article(lattice, part):
         return None  # "the guns (of) a town": a noun with its article or adjective is followed by an object
     if part.entry.cls in ("placecue", "target", "role"):
         return part if last is head and _of_a_place(lattice, head, part) else None
@@ -111,6 +110,11 @@ def _described(lattice: Lattice, head: Hit) -> bool:
 def _closed(lattice: Lattice, hit: Hit) -> bool:
     """Does its first word have the article, or a pronoun?"""
     return _has_article(lattice, hit) or hit.form.endswith(".o")
+
+
+def _ended(lattice: Lattice, part: Hit) -> bool:
+    """ "the forces of the security": words whose last has the article own nothing more."""
+    return part.end - part.start > 1 and lattice.text.tokens[part.end - 1].text.startswith(load_settings().noun.article)
 
 
 def _has_article(lattice: Lattice, hit: Hit) -> bool:
