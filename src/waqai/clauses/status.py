@@ -140,6 +140,8 @@ def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
         return "hypothetical"  # a deal that is kept from coming about is none
     if cue.entry.cls == "attempt":
         return "planned" if cue.entry.value == "foil" or hit.entry.value in _TAKING else None
+    if cue.entry.cls == "plot" and cue.entry.value != "intends":
+        return None
     if cue.entry.cls == "plot" and (hit.entry.cls != "event" or hit.lead.endswith(_article()) or distance > _PLOTTED):
         return None  # "planned the attack on Paris" tells one that took place
     if cue.entry.value == "be" and hit.entry.value not in _DEALINGS:
