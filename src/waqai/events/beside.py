@@ -23,3 +23,12 @@ def killed_trying(reading: Reading, helpers: list[Trigger], trigger: Trigger) ->
         return None
     plain = not is_conjoined(tried.lead) and tried.form.startswith("past")
     return killed if plain and reading.people.covering(tried.start - 1) is not None else None
+
+
+def of_two_sides(reading: Reading, current: str, trigger: Trigger, kind: str) -> bool:
+    """ "shelled Harasta, and fighting goes on between A and B": a fight of two sides is no part of fire from afar."""
+    fought = kind == "clash" and load_kinds().group(current) == "strike" and trigger.noun
+    if not fought:
+        return False
+    between = (reading.lattice.find(i, "prep") for i in (trigger.end, trigger.end + 1))
+    return any(hit is not None and hit.entry.value == "between" for hit in between)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.clauses.segments import Segment
-from waqai.events.beside import goes_with, killed_trying
+from waqai.events.beside import goes_with, killed_trying, of_two_sides
 from waqai.events.carriers import near
 from waqai.events.making import kind_of
 from waqai.events.reading import Reading
@@ -143,7 +143,7 @@ def _same(reading: Reading, current: Group, telling: list[Trigger], kind: str, s
         return False
     past = any(answered(reading.lattice, t) for t in telling)
     apart = past or _parted(reading, current, trigger) or reply_before(reading, trigger) is not None
-    if apart or _another(reading, current, trigger) or _of_two_sides(reading, current, trigger, kind):
+    if apart or _another(reading, current, trigger) or of_two_sides(reading, current.kind, trigger, kind):
         return False
     if trigger.definite or _follows_noun(previous, trigger):
         return True
@@ -161,15 +161,6 @@ def _fought_over(reading: Reading, current: Group, trigger: Trigger, kind: str) 
 def _unlike(one: str, other: str) -> bool:
     """A bomb laid and fire from afar in one sentence are two events: a bombing and the air raid in answer to it."""
     return (one in _LAID and other in _FROM_AFAR) or (one in _FROM_AFAR and other in _LAID)
-
-
-def _of_two_sides(reading: Reading, current: Group, trigger: Trigger, kind: str) -> bool:
-    """ "shelled Harasta, and fighting goes on between A and B": a fight of two sides is no part of fire from afar."""
-    fought = kind == "clash" and load_kinds().group(current.kind) == "strike" and trigger.noun
-    if not fought:
-        return False
-    between = (reading.lattice.find(i, "prep") for i in (trigger.end, trigger.end + 1))
-    return any(hit is not None and hit.entry.value == "between" for hit in between)
 
 
 def _another(reading: Reading, current: Group, trigger: Trigger) -> bool:
