@@ -80,6 +80,7 @@ ATTRIBUTES = frozenset(
         "deputy",
         "dual",
         "event",
+        "exceeds",
         "fails",
         "feature",
         "fire",

@@ -89,12 +89,20 @@ def subject(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
             continue
         if filled(reading, begin, phrase.start) or (phrase.start > begin and preposition_before(reading, phrase.start)):
             break
+        if _in_subject_case(reading, trigger, phrase):
+            return phrase
         if before is not None or _after_event(reading, trigger) or _somebody_of(reading, phrase):
             return before
         if _machine_hit(reading, trigger, phrase):
             return None
         return phrase if not phrase.lead or phrase.definite and not for_whom(phrase) else None
     return before
+
+
+def _in_subject_case(reading: Reading, trigger: Trigger, phrase: Phrase) -> bool:
+    """ "opened gunmen fire": a plural right behind the verb with the ending of a subject, which no object has."""
+    ending = load_settings().noun.plural_masculine[0]
+    return phrase.start == trigger.end and reading.lattice.text.tokens[phrase.start].text.endswith(ending)
 
 
 def hits(hit: Hit) -> bool:

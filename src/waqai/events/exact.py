@@ -18,6 +18,7 @@ _GUARDIANS = frozenset({"police", "security", "army", "forces", "guard", "soldie
 _AT_CROWDS = frozenset({"shooting", "assault", "attack"})
 _AFOOT = frozenset({"gunmen", "terrorists", "unknown", "settlers", "crowd", "rebels", "group", "militia"})
 _DROPPED = frozenset({"aerial_bomb", "grenade"})
+_MACHINES = frozenset({"tank", "drone", "aircraft", "helicopter", "artillery"})
 _BLASTS = frozenset({"attack", "explosion", "bombing"})
 
 
@@ -34,6 +35,8 @@ def exact_kind(reading: Reading, one: Group, draft: Draft) -> str:
         return "aid"
     if one.kind == "air_strike" and any("raid" in t.hit.entry.attrs for t in one.triggers) and _on_foot(draft):
         return "attack"
+    if one.kind == "shooting" and (made := _by_guns(draft)) is not None:
+        return made
     if one.kind in _AT_CROWDS and _keeps_order(draft) and _on_a_crowd(reading, one):
         return "riot_crackdown"
     if one.kind == "attack" and any(repels(reading.lattice, t) for t in one.triggers):
@@ -52,6 +55,12 @@ def beaten_off(reading: Reading, draft: Draft) -> bool:
     foiled = any(h.entry.cls == "attempt" and h.entry.value == "foil" for i in before for h in reading.lattice.at(i))
     sides = [{p.phrase.extra.sort for p in side} & _MILITARY for side in (draft.perpetrators, draft.against)]
     return foiled and all(sides)
+
+
+def _by_guns(draft: Draft) -> str | None:
+    """ "a tank opened fire", "a drone fired at a car": the kind that the machine makes of it, where no rifle is told."""
+    kinds = {weapon.head.value for weapon in draft.weapons}
+    return _by_weapons(kinds) if kinds & _MACHINES and "small_arms" not in kinds else None
 
 
 def _keeps_order(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from waqai.events.reading import Reading
 from waqai.events.syntax import preposition_before
 from waqai.events.tallies import corrected, outdated, raised, tallied
 from waqai.events.triggers import Trigger
-from waqai.events.victim_names import OUTCOMES, Victim, ahead_in_office, in_office, passive
+from waqai.events.victim_names import OUTCOMES, Victim, ahead_in_office, aimed_at_before, in_office, passive
 from waqai.events.victims import agreeing, behind
 from waqai.mentions.phrase import is_conjoined, proclitic_length
 from waqai.model.count import Count, exactly
@@ -155,7 +155,7 @@ def _victims(reading: Reading, trigger: Trigger, first: int, limit: int) -> list
     if not trigger.noun and (not chain or (plural and chain[0].start - trigger.end > 1)):
         chain = agreeing(reading, trigger, first) or chain
     named = in_office(reading, trigger, limit) or ahead_in_office(reading, trigger)
-    return chain or named or _himself(reading, trigger)
+    return chain or named or _himself(reading, trigger) or aimed_at_before(reading, trigger, first)
 
 
 def _himself(reading: Reading, trigger: Trigger) -> list[Victim]:

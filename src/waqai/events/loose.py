@@ -89,7 +89,8 @@ def _made(reading: Reading, told: Told, whole: Group, harms: list[HarmFact]) -> 
     draft.again, draft.same_site = is_another(reading, alone), is_same_site(reading, alone)
     draft.pointing = lead.definite
     draft.harms = harms
-    draft.stated_kind = draft.kind
+    bomber = any(reading.lattice.find(p.phrase.start, "suicide") for p in draft.perpetrators)
+    draft.stated_kind = "suicide_bombing" if bomber and kind == "attack" else draft.kind
     for fact in harms:
         draft.add_rule(fact.rule)
     return refine(draft)

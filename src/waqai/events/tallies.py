@@ -21,6 +21,8 @@ def raised(reading: Reading, triggers: list[Trigger], fact: HarmFact) -> HarmFac
     """A figure after "rose to" or "reached" replaces what was told before."""
     risen = [t for t in triggers if t.frame.role == "reach" and 0 <= fact.start - t.end <= _RISE]
     plain = any("rise" not in t.hit.entry.attrs for t in risen)
+    if fact.count is not None and any("exceeds" in t.hit.entry.attrs for t in risen[-1:]):
+        return replace(fact, total=True, count=Count(fact.count.low, None))
     close = [t for t in risen if fact.start - t.end <= _REACH]
     told = _after(reading, fact.start + 1, "from") and reading.lattice.starts(
         fact.start - _REACH * 2, fact.start, "tally"
@@ -140,5 +142,8 @@ def _tally(reading: Reading, head: Phrase, number: Mention, sentence: int) -> Ha
     count = number.value
     if count.high is not None and count.low < count.high and _after(reading, number.start, "from"):
         count = Count(count.high, count.high)
+    near = range(max(0, head.start - _BESIDE - 1), number.start)
+    if any("exceeds" in hit.entry.attrs for i in near for hit in reading.lattice.at(i)):
+        count = Count(count.low, None)
     outcome: str = head.extra.outcome
     return HarmFact(outcome, number.start, end, 0, count, sentence, "harm.tally", people, total=True)

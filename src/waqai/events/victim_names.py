@@ -15,6 +15,7 @@ OUTCOMES = frozenset({"killed", "injured"})
 _NAME = 5
 _OFFICES = frozenset({"role", "title"})
 _DESCRIBED = 3
+_AIMED_BACK = 10
 _DESCRIPTIONS = frozenset({"group", "title", "role", "demonym"})
 
 
@@ -127,12 +128,30 @@ def _of_office(reading: Reading, person: Phrase) -> Count:
 
 
 def ahead_in_office(reading: Reading, trigger: Trigger) -> list[Victim]:
-    """ "the president so-and-so had been wounded": one person right before a verb that can only be passive."""
-    if trigger.noun or not passive(trigger) or trigger.hit.lead or trigger.frame.kind not in OUTCOMES:
+    """ "the president so-and-so had been wounded": one person right before a verb that may be passive."""
+    may_suffer = passive(trigger) or trigger.hit.form.endswith(_EITHER)
+    if trigger.noun or not may_suffer or trigger.hit.lead or trigger.frame.kind not in OUTCOMES:
         return []
     end = trigger.start - (1 if reading.lattice.find(trigger.start - 1, "hypo", "perfect") else 0)
-    end -= not reading.lattice.at(end - 1)  # a part of the name that no list has
     person = reading.persons.covering(end - 1)
+    if person is None and not reading.lattice.at(end - 1):
+        end -= 1  # a part of the name that no list has
+        person = reading.persons.covering(end - 1)
     if person is None or person.end != end or person.skip or preposition_before(reading, person.start):
         return []
     return [Victim(person.start, person.end, person.skip, exactly(1), None)]
+
+
+def aimed_at_before(reading: Reading, trigger: Trigger, first: int) -> list[Victim]:
+    """ "fired at a policeman and killed him": the one person aimed at right before, whom the verb's pronoun means."""
+    text = reading.lattice.text.tokens[trigger.end - 1].text
+    conjoined = trigger.hit.lead[:1] in (load_settings().leads["and"], load_settings().leads["so"])
+    if trigger.noun or not conjoined or not trigger.hit.form.endswith(".o") or trigger.frame.kind not in OUTCOMES:
+        return []
+    people = reading.people.within(max(first, trigger.start - _AIMED_BACK), trigger.start)
+    if not people or people[-1].count != exactly(1) or not text.endswith(load_settings().noun.pronouns[:2]):
+        return []
+    one = people[-1]
+    if preposition_before(reading, one.start) != "on":
+        return []
+    return [Victim(one.start, one.end, one.skip, one.count, one)]

@@ -19,6 +19,7 @@ from waqai.mentions.phrase import (
 from waqai.model.count import Count
 from waqai.model.mention import Entry, Hit, Mention
 from waqai.model.value import Value
+from waqai.packs.pack import load_settings
 
 PEOPLE = "people"
 _HARM_CLASSES = ("event", "verb")
@@ -91,10 +92,16 @@ def _describable(hit: Hit) -> bool:
     return not (hit.entry.cls == "casualty" and hit.entry.attrs.get("event") == "1" and hit.form.startswith("sg"))
 
 
+def _with_object(lattice: Lattice, hit: Hit) -> bool:
+    return any(h.entry.cls == "verb" and h.form.endswith(".o") for h in lattice.at(hit.start))
+
+
 def _is_verb(lattice: Lattice, hit: Hit) -> bool:
     """A word that is also a verb of saying ("student" / "demanded") is the verb where a clause begins."""
     if lattice.find(hit.start, "asfor") is not None:
         return True  # "as for" is spelled like "mother"
+    if hit.entry.cls == "casualty" and hit.lead.startswith(load_settings().leads["so"]) and _with_object(lattice, hit):
+        return True  # "(they fired at him) and killed him", spelled like "and his dead"
     verb = any(
         h.entry.cls == "verb" and h.entry.value == "say" and h.end == hit.end and h.form[5:8] != "3md"
         for h in lattice.at(hit.start)
