@@ -183,3 +183,38 @@ def test_what_was_hours_or_days_before_is_another_event(sentence: str) -> None:
 )
 def test_an_attack_beaten_off_between_armed_sides_is_a_fight(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("أطلقت دبابة إسرائيلية النار على موقع قرب رفح.", "shelling"),
+        ("أطلقت طائرة مسيرة النار على سيارة في جنوب لبنان.", "drone_strike"),
+        ("أطلق جنود النار على سيارة في جنوب لبنان.", "shooting"),
+        ("قتل انتحاري ثلاثة جنود عند نقطة تفتيش في مدينة بنغازي.", "suicide_bombing"),
+        ("قتل الجيش انتحاريا قرب نقطة تفتيش في مدينة بنغازي.", "attack"),
+        ("فرقت السلطات بالرصاص تظاهرة لعاطلين عن العمل في عدن.", "riot_crackdown"),
+        ("خرجت تظاهرة لعاطلين عن العمل في عدن.", "protest"),
+    ],
+)
+def test_the_machine_the_bomber_and_the_crowd_make_the_kind(sentence: str, kind: str) -> None:
+    assert [event.kind for event in read(sentence, published="2025-07-22").events] == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["حذرت البعثة من انفجار أمني في مدينة الزاوية.", "وقع اشتباك لفظي بين الوزيرين في جلسة البرلمان."],
+)
+def test_what_bursts_in_a_figure_of_speech_is_no_explosion(sentence: str) -> None:
+    assert read(sentence, published="2025-07-22").events == ()
+
+
+def test_attacks_that_a_cell_meant_to_carry_out_are_planned() -> None:
+    events = read("فككت قوات الأمن خلية كانت تعتزم تنفيذ هجمات في العاصمة تونس.", published="2025-07-22").events
+    assert [event.status for event in events if event.kind == "attack"] == ["planned"]
+
+
+def test_stopping_people_arrests_them_and_stopping_fire_does_not() -> None:
+    (arrest,) = read("تمكنت الشرطة من إيقاف 6 عناصر متطرفة في القصرين.", published="2025-07-22").events
+    assert arrest.kind == "detention"
+    assert all(e.kind != "detention" for e in read("طالبت المنظمة بإيقاف القصف على 6 مدن في سوريا.").events)

@@ -407,3 +407,23 @@ def test_one_of_a_body_an_aide_and_a_man_of_office_count_and_the_gravely_hurt_ar
 ) -> None:
     (event,) = read(sentence, published="2025-07-22").events
     assert (event.killed and event.killed.low, event.injured and event.injured.low) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high"),
+    [
+        ("أطلق مسلحون النار على شرطي في الزقازيق فقتلوه.", 1, 1),
+        ("أطلقا النار على أمين شرطة في الزقازيق فقتلاه ولاذا بالفرار.", 1, 1),
+        ("يذكر أن مسؤولا كبيرا قتل بعدما أطلق مسلحون النار عليه في موسكو.", 1, 1),
+        ("تجاوز عدد القتلى في غزة 24 ألف شخص منذ بدء الحرب.", 24000, None),
+    ],
+)
+def test_whom_a_pronoun_means_and_what_a_toll_exceeds(sentence: str, low: int, high: int | None) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert event.killed is not None
+    assert (event.killed.low, event.killed.high) == (low, high)
+
+
+def test_orders_of_a_leader_are_no_death_of_his() -> None:
+    events = read("صدرت توجيهات من زعيم الجماعة تقضي باستهداف مصانع في مدينة الحديدة.", published="2025-07-22").events
+    assert all(event.killed is None for event in events)

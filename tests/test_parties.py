@@ -349,3 +349,18 @@ def test_who_stormed_and_who_only_foiled(sentence: str, doer: list[str]) -> None
 def test_the_ranks_of_the_dead_are_the_side_that_suffered() -> None:
     event = only("سقط عشرات القتلى في صفوف ميليشيات الحوثيين بالاشتباكات في محافظة أبين.")
     assert foes(event) == ["ميليشيات الحوثيين"]
+
+
+def test_whom_an_attack_targeted_did_not_make_it() -> None:
+    event = only("استهدف الهجوم أفراد الشرطة المكلفين بحراسة القنصلية.")
+    assert (doers(event), foes(event)) == ([], ["أفراد الشرطة"])
+
+
+def test_who_owned_up_to_an_attack_made_it() -> None:
+    event = only("قتل ثلاثة جنود في هجوم في سيناء، وتبنى الهجوم تنظيم الدولة الإسلامية.")
+    assert doers(event) == ["تنظيم الدولة الإسلامية"]
+
+
+def test_whose_meeting_it_was_met() -> None:
+    event = only("انعقد اجتماع الوزير بوريطة مع رئيسة الدبلوماسية الهولندية في مراكش.")
+    assert doers(event) == ["الوزير بوريطة"]

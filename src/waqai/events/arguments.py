@@ -216,7 +216,7 @@ def conjoined(phrase: Phrase) -> bool:
 
 def people_subject(reading: Reading, trigger: Trigger, barred: frozenset[int]) -> Phrase | None:
     """ "two women opened fire": people right after an active verb, in the nominative or with an object behind them."""
-    if trigger.passive_only:
+    if trigger.passive_only or reading.lattice.find(trigger.end, "event") is not None:
         return None
     for people in reading.people.within(trigger.end, trigger.end + _PEOPLE_REACH):
         if people.start in barred or people.skip or people.definite or cut(reading, trigger.end, people.start):

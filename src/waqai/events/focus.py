@@ -14,7 +14,7 @@ from waqai.packs.kinds import load_kinds
 
 _PLACE_REACH = 1
 _FOE_REACH = 3
-_DAY_REACH = 1
+_DAY_REACH = 2
 _HEADING = 4
 _OPENING = 2
 _RECENT = 60

@@ -70,6 +70,8 @@ def _is_object(hit: Hit, needs: str) -> bool:
         return needs in hit.entry.attrs or (needs == "buried" and hit.entry.value in _BURIED)
     if (needs, hit.entry.cls, hit.entry.value) == ("captive", "group", "prisoner"):
         return True
+    if (needs, hit.entry.cls, hit.entry.value) == ("crowd", "event", "protest"):
+        return True
     if needs == "tally":
         return hit.entry.cls == "tally" or (hit.entry.cls, hit.entry.value) == ("event", "toll")
     if needs == "ceasefire" and hit.lead.endswith(load_settings().leads["to"]):

@@ -62,6 +62,10 @@ def _dealer(
     near = [p for p in people if p.kind == ACTOR and lead - _REACH <= p.start < reach and p.start not in barred]
     hosts = {place.start for place in draft.places}
     near = [p for p in near if p.start not in hosts and not any(q.start < p.start < q.end for q in near)]
+    owner = next((p for p in people if p.start == main.end and not p.skip and p.kind == ACTOR), None)
+    if draft.kind == "talks" and main.noun and owner is not None and owner.start not in barred:
+        add(draft.perpetrators, owner)  # "the minister's meeting with"
+        return
     free = [p for p in near if not preposition_before(reading, p.start) and not _closed(reading, p, lead, main)]
     if free:
         dealer = min(free, key=lambda p: abs(p.start - lead))

@@ -104,7 +104,9 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     owner = construct(reading, trigger, sides)
     done_to = trigger.frame.object == "against" or "objective" in trigger.hit.entry.attrs
     done_to = done_to and not (trigger.frame.kind == "ground_assault" and _storms(owner))
-    if owner is not None:
+    if owner is not None and _hit_by_it(reading, trigger, owner):
+        join(draft.against, owner, sides)
+    elif owner is not None:
         patient = owner_by_to(reading, owner.end, sides, CONSTRUCT_REACH)
         suffers = done_to and owner.kind != NATION and patient is None and not _with_object(reading, owner)
         suffers = suffers or _hit_by(reading, trigger, owner) or _gives_way(draft, trigger)
@@ -120,6 +122,12 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
     for phrase in after(sides, trigger.end, OBJECT_REACH):
         if phrase.kind == ACTOR and (_aimed_at(reading, phrase) or _taken_from(draft, reading, phrase)):
             join(draft.against, phrase, sides)
+
+
+def _hit_by_it(reading: Reading, trigger: Trigger, owner: Phrase) -> bool:
+    """ "the attack targeted policemen": behind its verb, a noun with the article has no owner but the verb's object."""
+    shut = owner.kind != NATION and trigger.hit.lead.endswith(load_settings().noun.article)
+    return shut and any(hits(h) and h.end == trigger.start for h in reading.lattice.at(trigger.start - 1))
 
 
 def _storms(owner: Phrase | None) -> bool:

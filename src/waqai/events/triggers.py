@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.needs import asks, met
 from waqai.match.lattice import PLACE, Lattice
 from waqai.mentions.namesakes import AT_PLACES, VERBLESS
-from waqai.mentions.phrase import is_definite
+from waqai.mentions.phrase import is_conjoined, is_definite, proclitic_length
 from waqai.model.mention import Hit
 from waqai.model.value import Value
 from waqai.packs.frames import Frame, load_frames
@@ -102,13 +102,18 @@ def _announced(lattice: Lattice, index: int) -> bool:
 
 def _described(lattice: Lattice, hit: Hit) -> bool:
     """An adjective of nation or "on" right behind is a noun's ("a Russian strike", "shelling on"), not a verb's."""
-    nouns = [h for h in lattice.at(hit.end) if h.entry.cls == "event" and h.lead in ("", load_settings().noun.article)]
+    nouns = [h for h in lattice.at(hit.end) if h.entry.cls == "event" and not _governed(h)]
     if nouns:  # "regaining of control": a noun of action in construct with another
         return not any(_is_subject(lattice, noun) for noun in nouns)
     behind = lattice.find(hit.end, "demonym", "prep")
     if behind is None or behind.lead:
         return False
     return behind.entry.cls == "demonym" or behind.entry.value == "on"
+
+
+def _governed(hit: Hit) -> bool:
+    """With a preposition written onto it ("was killed by-an-attack"), no second term of a construct."""
+    return proclitic_length(hit.lead) > is_conjoined(hit.lead)
 
 
 def _is_noun(hit: Hit) -> bool:

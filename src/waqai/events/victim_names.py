@@ -130,7 +130,8 @@ def _of_office(reading: Reading, person: Phrase) -> Count:
 def ahead_in_office(reading: Reading, trigger: Trigger) -> list[Victim]:
     """ "the president so-and-so had been wounded": one person right before a verb that may be passive."""
     may_suffer = passive(trigger) or trigger.hit.form.endswith(_EITHER)
-    if trigger.noun or not may_suffer or trigger.hit.lead or trigger.frame.kind not in OUTCOMES:
+    past = trigger.hit.form.startswith("past") and not trigger.hit.lead
+    if trigger.noun or trigger.weak or not (may_suffer and past) or trigger.frame.kind not in OUTCOMES:
         return []
     end = trigger.start - (1 if reading.lattice.find(trigger.start - 1, "hypo", "perfect") else 0)
     person = reading.persons.covering(end - 1)
