@@ -16,6 +16,7 @@ _NEEDED = {"blame": ("object", "blame"), "tally": ("tally", "number")}
 _FIRM = frozenset({"deny", "accuse", "reject"})  # acts that no noun behind the verb changes
 _OWNS = frozenset({"announce", "confirm", "claim_responsibility"})
 _WOMEN_OR_TWO = ("3fp", "3fd")
+_SPEAKING = ("3", "1p")
 
 
 class Zone(Value, frozen=True):
@@ -52,7 +53,8 @@ def _says(hit: Hit, cited: bool) -> bool:
     will = load_settings().leads
     person, _, voice = hit.form[5:].partition(".")
     return (
-        person not in _WOMEN_OR_TWO
+        person.startswith(_SPEAKING)
+        and person not in _WOMEN_OR_TWO
         and "a" in voice.removesuffix(".o")
         and will["will"] not in hit.lead
         and will["to"] not in hit.lead
@@ -60,8 +62,11 @@ def _says(hit: Hit, cited: bool) -> bool:
 
 
 def _governed(lattice: Lattice, cue: Hit, index: int) -> bool:
-    """ "did not announce", "that it may announce", "since the disclosure of": nothing is said."""
+    """ "did not announce", "that it may announce", "since the disclosure of", "still happens": nothing is said."""
     before = lattice.ending(index)
+    still = any(hit.end == index for at in (index - 1, index - 2) for hit in lattice.at(at) if hit.entry.cls == "still")
+    if still and cue.form.startswith("past"):
+        return True
     if any(hit.entry.cls in ("neg", "future") for hit in before):
         return True
     if any(hit.entry.cls == "prep" and hit.entry.value not in ("after", "before") for hit in before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.saying import (
     Zone,
     act_of_verb,
@@ -17,6 +18,7 @@ from waqai.clauses.saying import (
 )
 from waqai.clauses.segments import Segment
 from waqai.clauses.subjects import in_passing, subject_after, subject_before
+from waqai.clauses.unsaid import says_nothing
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
 from waqai.mentions.speakers import Speaker, speaker_at
@@ -33,7 +35,7 @@ class Speech(Value, frozen=True):
     """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over.
 
     ``aside``: said in passing of something else ("positions that the army said belong to militants"), or shown, not said.
-    ``relayer``: the agency that quotes the speaker.
+    ``relayer``: the agency that quotes the speaker. ``person``: of the verb ("3fs"), if there is one.
     """
 
     act: str
@@ -45,6 +47,7 @@ class Speech(Value, frozen=True):
     rule: str
     aside: bool = False
     relayer: Speaker | None = None
+    person: str = ""
 
 
 def find_speech(
@@ -55,9 +58,15 @@ def find_speech(
     zone = Zone(lattice, first, last, dates)
     for index in sorted({first, *lattice.starts(first, last, "cite", "ours"), *_says(lattice, first, last)}):
         speech = _ours(zone, index) or _cited(zone, index) or _said(zone, index, bool(found)) or _colon(zone, index)
-        if speech and not (found and speech.start < found[-1].end):
+        if speech and not (found and (speech.start < found[-1].end or _quoted(lattice, found[-1], speech, last))):
             found.append(speech)
     return _cut(lattice, found)
+
+
+def _quoted(lattice: Lattice, said: Speech, speech: Speech, last: int) -> bool:
+    """ "X said: 'we asked ... '": an act of saying inside the quotation of the one before it, opened and closed behind it."""
+    begin = min(speech.start, speech.speaker.start) if speech.speaker else speech.start
+    return begin > said.end and begin in quoted_tokens(lattice, said.end, last, closed=True)
 
 
 def _says(lattice: Lattice, first: int, last: int) -> list[int]:
@@ -164,6 +173,8 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     if speaker is None and (cue.form.endswith(".o") or impersonal(cue)):
         return None
     end = speaker.end if speaker and speaker.start > index else cue.end
+    if says_nothing(zone, cue, speaker, end):
+        return None
     act = act_of_verb(zone, cue, end)
     if act is None or (speaker is None and not opens_content(zone, end) and not takes_object(cue)):
         return None
@@ -173,7 +184,7 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     begin, finish = _reach(zone, index, end, head)
     teller = _relayed(zone, cue, speaker, end)
     relayer = speaker if teller is not speaker else None
-    return Speech(act, index, end, teller, begin, finish, rule, aside, relayer)
+    return Speech(act, index, end, teller, begin, finish, rule, aside, relayer, cue.form[5:8])
 
 
 def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker | None:

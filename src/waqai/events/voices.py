@@ -8,6 +8,7 @@ from waqai.clauses.status import HAPPENED
 from waqai.events.draft import Draft
 from waqai.events.sentence import Told
 from waqai.match.lattice import Lattice
+from waqai.mentions.gender import agrees
 from waqai.mentions.phrase import is_definite
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Words
@@ -38,30 +39,35 @@ class Voice(Value, frozen=True):
 def voices(lattice: Lattice, sentences: list[Told], head: Speaker | None) -> list[Voice]:
     """Every act of saying with a speaker; a verb without one goes on with the latest; "we" is the author ``head``."""
     found: list[Voice] = []
-    latest: Voice | None = None
+    clear: list[Voice] = []
     for told in sentences:
         for speech in told.speeches:
-            speaker = _speaker(lattice, speech, told, latest, head)
+            speaker = _speaker(lattice, speech, told, clear, head)
             if speaker is None:
                 continue
             voice = Voice(speech, speaker, told.number, speaker is not speech.speaker)
             found.append(voice)
             if not speech.aside:
-                latest = voice
+                clear.append(voice)
     return found
 
 
-def _speaker(
-    lattice: Lattice, speech: Speech, told: Told, latest: Voice | None, head: Speaker | None
-) -> Speaker | None:
+def _speaker(lattice: Lattice, speech: Speech, told: Told, clear: list[Voice], head: Speaker | None) -> Speaker | None:
+    latest = clear[-1] if clear else None
     if speech.rule == "speech.own-words":
         return head
     said = speech.speaker
     if said is None:
-        return latest.speaker if latest and told.number - latest.number <= 1 else None
+        return _going_on(lattice, speech, told, clear)
     if _points_back(lattice, said) and latest and told.number - latest.number <= _BACK:
         return latest.speaker
     return said
+
+
+def _going_on(lattice: Lattice, speech: Speech, told: Told, clear: list[Voice]) -> Speaker | None:
+    """ "and it added": the latest one in this sentence or the one before whom the verb agrees with."""
+    near = (v.speaker for v in reversed(clear[-_BACK:]) if told.number - v.number <= 1)
+    return next((speaker for speaker in near if agrees(lattice, speaker, speech.person)), None)
 
 
 def _points_back(lattice: Lattice, speaker: Speaker) -> bool:
