@@ -17,6 +17,7 @@ from waqai.clauses.saying import (
     takes_object,
 )
 from waqai.clauses.segments import Segment
+from waqai.clauses.strangers import author_before
 from waqai.clauses.subjects import in_passing, subject_after, subject_before
 from waqai.clauses.unsaid import says_nothing
 from waqai.match.lattice import Lattice
@@ -168,6 +169,10 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     if speaker is None:
         after = skip_dates(zone, cue.end)
         speaker, rule = subject_after(lattice, cue, after, zone.last, zone.dates, heard), "speech.verb-speaker"
+    if speaker is None and lattice.find(cue.end, "therein") is not None:
+        speaker, rule = author_before(lattice, index, zone.first, zone.dates), "speech.speaker-verb"
+        if speaker is None:
+            return None
     if "carrier" in cue.entry.attrs and (speaker is None or not speaker.carrier):
         return None
     if speaker is None and (cue.form.endswith(".o") or impersonal(cue)):

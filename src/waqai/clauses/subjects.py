@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from waqai.clauses.strangers import in_quotes, stranger
 from waqai.match.lattice import Lattice
+from waqai.mentions.gender import gender_of
 from waqai.mentions.phrase import is_conjoined, is_definite
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _FARTHEST = 18
-_STRANGE = 3
 _BODY = 2
 _LONGEST_NAME = 6
 _RELATIVE = 8
-_REMARK = 8
-_QUOTE = '"'
 _OPENERS = frozenset({"that", "sub", "perfect", "hypo", "cite", "asfor"})
 _INSERTS = ",:-;("
 _ADDRESSED = ("actor", "force", "organ", "role", "group", "person", "given")
@@ -50,6 +49,8 @@ def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int
             continue
         speaker = speaker_at(lattice, start, index, dates)
         if speaker is not None:
+            if _only_conjoined(lattice, start, first) and speaker.end < index and start > first:
+                return None  # "the defeat of X and Y", the governor said
             clear = _clear(lattice, speaker.end, index, dates)
             return (_apposed(lattice, speaker, first, dates) or speaker) if clear else None
         if start > first and lattice.text.tokens[start - 1].text not in _INSERTS and not _behind_adverb(lattice, start):
@@ -105,6 +106,13 @@ def _opens(lattice: Lattice, start: int, first: int) -> bool:
     return any(hit.entry.cls == "actor" and hit.lead == load_settings().leads["and"] for hit in lattice.at(start))
 
 
+def _only_conjoined(lattice: Lattice, start: int, first: int) -> bool:
+    """Does nothing but "and" before a body's name open the clause?"""
+    if start == first or lattice.text.tokens[start - 1].text in _INSERTS:
+        return False
+    return not any(hit.entry.cls in _OPENERS for hit in lattice.ending(start))
+
+
 def _behind_adverb(lattice: Lattice, start: int) -> bool:
     return any(_adverb(hit) for hit in lattice.ending(start))
 
@@ -144,10 +152,10 @@ def subject_after(
     barred = _BY if verb.entry.attrs.get("act") in _BY_ACTS else _NO_BARS
     if start >= last or _governed(lattice, start) or verb.form[5:8] == "3mp":
         return None  # a plural verb has its subject before it or in its ending
-    speaker = speaker_at(lattice, start, last, dates, barred) or _in_quotes(lattice, start, last)
+    speaker = speaker_at(lattice, start, last, dates, barred) or in_quotes(lattice, start, last)
     if speaker is None:
-        return _stranger(lattice, start, last, ':"' if "quotes" in verb.entry.attrs else ":")
-    if speaker.skip and not _plain_name(lattice, speaker):
+        return stranger(lattice, verb, start, last, dates)
+    if (speaker.skip and not _plain_name(lattice, speaker)) or _hopes(lattice, verb, speaker):
         return None
     if "obj" in verb.entry.attrs and not verb.form.endswith(".o") and _is_object(lattice, verb, speaker, last, heard):
         return None
@@ -156,6 +164,12 @@ def subject_after(
 
 def _governed(lattice: Lattice, start: int) -> bool:
     return lattice.find(start, "prep") is not None
+
+
+def _hopes(lattice: Lattice, verb: Hit, speaker: Speaker) -> bool:
+    """ "(he) added: I hope": a woman's name that is a common word too behind a verb of a man."""
+    given = lattice.find(speaker.start, "given")
+    return verb.form[5:8] == "3ms" and given is not None and given.entry.value == "f" and "amb" in given.entry.attrs
 
 
 def _plain_name(lattice: Lattice, speaker: Speaker) -> bool:
@@ -172,6 +186,8 @@ def _is_object(lattice: Lattice, verb: Hit, speaker: Speaker, last: int, heard: 
         return True
     if verb.form[5:8] == "3ms" and _feminine(lattice, speaker):
         return True
+    if verb.form[5:8] == "3fs" and gender_of(lattice, speaker) == "m":
+        return True  # "a letter that demands of the office"
     if not heard or not is_conjoined(verb.lead):
         return False
     if verb.entry.attrs.get("act") == "demand" or "needs" in verb.entry.attrs:
@@ -198,51 +214,3 @@ def _feminine(lattice: Lattice, speaker: Speaker) -> bool:
         and state.end == state.start + 1
         and lattice.find(speaker.start, "masculine") is None
     )
-
-
-def _in_quotes(lattice: Lattice, start: int, last: int) -> Speaker | None:
-    """ "and 'Wafa' reported that": a name in quotation marks between the verb and "that"."""
-    tokens = lattice.text.tokens
-    if tokens[start].text != _QUOTE:
-        return None
-    close = next((i for i in range(start + 2, min(start + _STRANGE + 2, last - 1)) if tokens[i].text == _QUOTE), None)
-    if close is None or lattice.find(close + 1, "that") is None:
-        return None
-    return Speaker(start + 1, close, 0, (start + 1, close), None, 3, None)
-
-
-def _stranger(lattice: Lattice, start: int, last: int, marks: str) -> Speaker | None:
-    """One to three unknown words between the verb and "that", a colon or a quotation: somebody's name."""
-    settings = load_settings().noun
-    for at in range(start, min(start + _STRANGE + 1, last)):
-        token = lattice.text.tokens[at]
-        if at > start and (token.text in marks or lattice.find(at, "that") is not None):
-            if at == start + 1 and lattice.text.tokens[start].text.endswith(settings.accusative):
-                return None
-            return Speaker(start, at, 0, (start, at), None, 3, None)
-        if at > start + 1 and token.text in ",-" and _remark(lattice, at, last):
-            return Speaker(start, at, 0, (start, at), None, 3, None)
-        if (
-            len(token.text) < 3
-            or token.kind != "word"
-            or (lattice.at(at) and not _given(lattice, at))
-            or _covered(lattice, at)
-            or token.text.startswith(settings.article)
-        ):
-            return None
-    return None
-
-
-def _given(lattice: Lattice, index: int) -> bool:
-    return all(hit.entry.cls == "given" and not hit.lead for hit in lattice.at(index))
-
-
-def _remark(lattice: Lattice, index: int, last: int) -> bool:
-    """ ", a close friend, that": a remark between two marks of a sort, and "that" behind it."""
-    mark, tokens = lattice.text.tokens[index].text, lattice.text.tokens
-    close = next((i for i in range(index + 1, min(index + _REMARK, last - 1)) if tokens[i].text == mark), None)
-    return close is not None and lattice.find(close + 1, "that") is not None
-
-
-def _covered(lattice: Lattice, index: int) -> bool:
-    return any(hit.end > index for back in range(1, 4) for hit in lattice.at(index - back))

@@ -28,7 +28,8 @@ def gender_of(lattice: Lattice, speaker: Speaker) -> str:
     if state is not None:
         female = lattice.find(state.start, "masculine") is None
         return ("f" if female else "m") if state.end == speaker.end else ""
-    head = next((hit for hit in hits if hit.entry.cls in (*_BODIES, *_PEOPLE)), None)
+    heads = [hit for hit in hits if hit.entry.cls in (*_BODIES, *_PEOPLE)]
+    head = next((hit for hit in heads if hit.form in ("pl", "du")), heads[0] if heads else None)
     return _of_head(lattice, head) if head is not None and not _learned(hits) else ""
 
 

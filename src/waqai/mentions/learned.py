@@ -65,10 +65,17 @@ def _names(lattice: Lattice, dates: frozenset[int]) -> dict[str, Entry]:
     for index in lattice.starts(0, len(lattice.hits), "role", "title"):
         if index >= done:
             done = _learn(lattice, index, dates, found)
-    for index, _ in hits_of(lattice, "given"):
-        if lattice.text.tokens[index].text not in found:
+    for index, hit in hits_of(lattice, "given"):
+        if lattice.text.tokens[index].text not in found and not _common_word(lattice, hit):
             _learn(lattice, index, dates, found)
     return found
+
+
+def _common_word(lattice: Lattice, hit: Hit) -> bool:
+    """ "names", "life": a first name that is a common word too, with a word of another class or a number behind it."""
+    after = lattice.text.tokens[hit.end] if hit.end < len(lattice.hits) else None
+    alone = after is None or after.kind != "word" or bool(lattice.hits[hit.end])
+    return "amb" in hit.entry.attrs and alone and lattice.find(hit.end, "given", "that") is None
 
 
 def _learn(lattice: Lattice, index: int, dates: frozenset[int], found: dict[str, Entry]) -> int:

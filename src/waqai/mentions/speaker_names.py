@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.phrase import is_definite
+from waqai.mentions.phrase import adjoins, is_definite
 from waqai.mentions.speaker_course import NAMES, OFFICES, Course
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
@@ -20,7 +20,7 @@ def unknown(course: Course, index: int) -> int:
     if text.isascii():
         course.speaks = True
         return course.take(index + 1, "name", True)
-    if not course.steps or _prefixed(course, text, article):
+    if not course.steps or _prefixed(course, text, article) or _of_clause(text):
         return 0
     if course.named:
         return course.take(index + 1, "name", True) if names_more(course, index) else 0
@@ -42,6 +42,13 @@ def _prefixed(course: Course, text: str, article: str) -> bool:
     return by and ("by" in course.barred or course.named or not course.steps)
 
 
+def _of_clause(text: str) -> bool:
+    """ "and he is ...", "(who) surrounded": a pronoun or a verb in the plural opens a clause about him."""
+    settings = load_settings()
+    he = text.startswith(settings.leads["and"]) and text[1:] in settings.subject_pronouns
+    return he or text.endswith(settings.plural_silent)
+
+
 def _surname(course: Course, index: int) -> bool:
     """Behind a name the article goes on only where a first name stands before it."""
     return not course.named or names_more(course, index)
@@ -52,13 +59,19 @@ def names_more(course: Course, index: int) -> bool:
     before = course.lattice.find(index - 1, "given", "person")
     known = before is not None and before.end == index
     if known and before is not None and (before.entry.cls == "person" or before.entry.value == "learned"):
-        return closed(course.lattice, index + 1)
+        return closed(course.lattice, index + 1) or _office_follows(course.lattice, index + 1)
     run = 0
     for step in reversed(course.steps):
         if step.kind != "name":
             break
         run += 1
     return run < _LONGEST_NAME
+
+
+def _office_follows(lattice: Lattice, index: int) -> bool:
+    """ "X Y the press secretary": the office behind the whole name."""
+    office = lattice.find(index, "role")
+    return office is not None and is_definite(office.lead)
 
 
 def closed(lattice: Lattice, index: int) -> bool:
@@ -86,6 +99,8 @@ def mark(course: Course, index: int) -> int:
     if closing is not None:
         end = next((index + s for s in (2, 3, 4) if index + s < len(tokens) and tokens[index + s].text == closing), 0)
         return course.take(end + 1, "mark", True) if end else 0
+    if tokens[index].text == "-" and not course.named and course.lattice.find(index + 1, *NAMES) is not None:
+        return _comma(course, index)
     return _comma(course, index) if tokens[index].text == "," else 0
 
 
@@ -104,7 +119,7 @@ def _comma(course: Course, index: int) -> int:
     lattice, tokens = course.lattice, course.lattice.text.tokens
     if index + 1 >= len(tokens) or tokens[index + 1].kind != "word" or index + 1 in course.dates:
         return 0
-    hits = [hit for hit in lattice.hits[index + 1] if not hit.lead or is_definite(hit.lead)]
+    hits = [h for h in lattice.hits[index + 1] if adjoins(h) and "counterpart" not in h.entry.attrs]
     if course.named:
         office = any(hit.entry.cls in OFFICES for hit in hits)
         return course.take(index + 1, "link", course.definite) if office else 0

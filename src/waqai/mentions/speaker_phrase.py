@@ -16,21 +16,20 @@ from waqai.mentions.speaker_course import (
     listens,
     nameless,
 )
+from waqai.mentions.speaker_links import LINKS, WHERE, accredited, affairs, of_state, plain_adjective, preposition, told
 from waqai.mentions.speaker_names import closed, latin_name, mark, nameable, names_more, unknown
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _OBJECTS = frozenset({"group", "actor", "force", "source", "target", "casualty", "organ"})
-_LINKS = frozenset({"one_of", "quantifier", "some", "vague"})
-_OPENERS = _LINKS | {"same"}
-_NOUNS = NAMES | OFFICES | _OBJECTS | _LINKS | {"demonym", "placecue", "more", "same"}
+_OPENERS = LINKS | {"same"}
+_NOUNS = NAMES | OFFICES | _OBJECTS | LINKS | {"demonym", "placecue", "more", "same"}
 _STOPS = frozenset(
     "that rel sub quoted bent cite neg agent including perfect noharm unverified actobject medium hypo reported".split()
 )
 _OCCASION = frozenset({"medium"})
 _MINISTRIES = frozenset({"minister", "ministry"})
 _CALLED = frozenset({"named"})
-_WHERE = frozenset({"place", "placecue", "direction", "actor", "force", "target", "organ"})
 _CONTENT = frozenset(
     {"event", "weapon", "target", "group", "tally", "casualty", "actor", "force", "num", "object", "verb"}
 )
@@ -97,7 +96,13 @@ def _step(course: Course, index: int) -> int:
         return course.take(index + 1, "other", True)
     if not hits:
         return unknown(course, index)
+    if plain_adjective(course, token.text, hits):
+        return course.take(max(hit.end for hit in hits), "adjective", course.definite)
     classes = lattice.kinds[index]
+    if (link := lattice.find(index, "accredited")) is not None and (size := accredited(course, link)):
+        return size
+    if (link := lattice.find(index, "affairs")) is not None:
+        return affairs(course, link)
     if "named" in classes and course.steps:
         return _called(course, hits)
     stops = classes & _STOPS
@@ -109,8 +114,16 @@ def _step(course: Course, index: int) -> int:
         return _other(course, index, hits)
     if index == course.start:
         return _open(course, hits, _first(hits, _NOUNS))
+    if of_state(course, token.text, hits):
+        return course.take(index + 1, "adjective", True)
+    if "title" in classes and "name" in [step.kind for step in course.steps] and not _beside_name(course):
+        return 0  # "X the president mourned the officer Y"
     office = not course.named and not classes.isdisjoint(OFFICES)
     return _noun(course, _first(hits, OFFICES if office else _NOUNS))
+
+
+def _beside_name(course: Course) -> bool:
+    return course.steps[-1].kind in ("name", "link", "office")
 
 
 def _portfolio(course: Course, text: str, hits: list[Hit]) -> bool:
@@ -184,7 +197,7 @@ def _written_on(course: Course, noun: Hit, letters: str) -> bool:
     if not course.hosts:
         return False
     if letters == leads["by"]:
-        return "by" not in course.barred and noun.entry.cls in _WHERE
+        return "by" not in course.barred and noun.entry.cls in WHERE
     if letters in (leads["to"], leads["to"] * 2):
         return "to" not in course.barred and not listens(course, noun) and not nameless(course)
     return False
@@ -193,14 +206,23 @@ def _written_on(course: Course, noun: Hit, letters: str) -> bool:
 def _adjoining(course: Course, noun: Hit) -> bool:
     """A noun without proclitic: an adjective, a complement, a name or an office beside the head; not an object."""
     cls = noun.entry.cls
-    if cls in _LINKS or (cls in _OBJECTS and _ends_in_n(course) and not is_definite(noun.lead)):
+    if cls in LINKS or (cls in _OBJECTS and _ends_in_n(course) and not is_definite(noun.lead)):
         return False
     if course.named:
         return cls in NAMES or cls in OFFICES or (cls == "demonym" and _surname_of_place(course, noun))
     if cls in NAMES:
-        return course.office or not course.definite
+        return course.office or (not course.definite and not _common_word(course, noun))
+    if cls == "source" and told(course, noun):
+        return False
     other = cls in _OBJECTS or (cls == "placecue" and not is_definite(noun.lead))
     return not (course.definite and other) or is_mouth(course)
+
+
+def _common_word(course: Course, noun: Hit) -> bool:
+    """ "a committee wrote names": a word that is a first name too, behind no office and before no name."""
+    if noun.entry.cls != "given" or "amb" not in noun.entry.attrs:
+        return False
+    return not closed(course.lattice, noun.end) and course.lattice.find(noun.end, *NAMES) is None
 
 
 def _ends_in_n(course: Course) -> bool:
@@ -222,7 +244,7 @@ def _other(course: Course, index: int, hits: list[Hit]) -> int:
         return 0
     prep = next((hit for hit in hits if hit.entry.cls == "prep"), None)
     if prep is not None:
-        return _preposition(course, prep)
+        return preposition(course, prep)
     if any(hit.entry.cls == "direction" and hit.end == index + 1 for hit in hits) and not course.named:
         article = load_settings().noun.article
         fits = course.lattice.text.tokens[index].text.startswith(article)
@@ -250,22 +272,3 @@ def _place(course: Course, place: Hit) -> int:
         fits = course.office and nameable(course, place.start) and place.end == place.start + 1
         return course.take(place.end, "unknown", True) if fits else 0
     return course.take(place.end, "other", True)
-
-
-def _preposition(course: Course, prep: Hit) -> int:
-    """A preposition goes on only into a place or a body of the same phrase."""
-    sort = prep.entry.value
-    if sort == "on" and course.office and not course.named and course.lattice.find(prep.end, "given"):
-        return course.take(prep.end, "name", True)  # the name Ali is spelled like "on"
-    if sort in course.barred or not course.hosts or prep.lead or sort not in ("in", "from"):
-        return 0
-    follows = [h for h in course.lattice.at(prep.end) if h.entry.cls in _WHERE and not h.form.endswith(".o")]
-    if not follows or any(hit.entry.cls == "medium" for hit in course.lattice.at(prep.end)):
-        return 0
-    if sort == "from" and not nameless(course) and not _is_link(course):
-        return 0
-    return course.take(prep.end, "link", False)
-
-
-def _is_link(course: Course) -> bool:
-    return course.head is not None and course.head.entry.cls in _LINKS

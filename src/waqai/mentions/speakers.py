@@ -85,8 +85,11 @@ def _in_name(course: Course, step: Step, run: list[Step]) -> bool:
     if run:
         return run[-1].kind in ("name", "unknown")
     noun = load_settings().noun
-    ending = (noun.feminine, noun.plural_masculine_construct[-1])
+    nisba = noun.plural_masculine_construct[-1]
+    ending = (noun.feminine, nisba, nisba + noun.plural_masculine[-1])
     office = any(s.kind == "office" and s.end <= step.start for s in course.steps)
+    if course.lattice.find(step.start, "notplace") is not None:
+        return False  # "the former president"
     return office and not course.lattice.text.tokens[step.start].text.endswith(ending)
 
 

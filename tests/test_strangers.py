@@ -1,0 +1,106 @@
+"""Who speaks where no list helps: names behind long offices, strangers before "that", authors of what was said in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from waqai.engine import read
+
+
+def first(text: str) -> tuple[str, str | None]:
+    statement = read(text).statements[0]
+    return statement.speaker, statement.role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("قال المبعوث الأممي إلى ليبيا عبد الله باتيلي إن الوضع هادئ.", "عبد الله باتيلي", "المبعوث الأممي إلى ليبيا"),
+        ("قالت السفيرة لدى الأمم المتحدة ليندا توماس إنها قلقة.", "ليندا توماس", "السفيرة لدى الأمم المتحدة"),
+        (
+            "قال مساعد الأمين العام للشؤون الإنسانية توم فلتشر إنه قلق.",
+            "توم فلتشر",
+            "مساعد الأمين العام للشؤون الإنسانية",
+        ),
+        ("قال رئيس الوزراء العراقي الأسبق إياد علاوي إنه قلق.", "إياد علاوي", "رئيس الوزراء العراقي الأسبق"),
+        ("قال المسؤول الأمني الحكومي عبد الرحمن يوسف إن الوضع هادئ.", "عبد الرحمن يوسف", "المسؤول الأمني الحكومي"),
+        ("قال الناطق باسم اللجنة الشعبية - محمد عوض إن الوضع هادئ.", "محمد عوض", "الناطق باسم اللجنة الشعبية"),
+        ("وقال بيتر كوك السكرتير الصحفي لوزارة الدفاع إن الوضع هادئ.", "بيتر كوك", "السكرتير الصحفي لوزارة الدفاع"),
+        ("قال أبو سالم وهو متحدث باسم اللجان إن الوضع هادئ.", "أبو سالم", None),
+        ("أكد الرئيس محمد بخاري، للممثل الخاص للأمين العام، أن القوة جاهزة.", "محمد بخاري", "الرئيس"),
+    ],
+)
+def test_a_name_is_found_behind_a_long_office_and_ends_where_a_clause_begins(
+    sentence: str, name: str, role: str | None
+) -> None:
+    assert first(sentence) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("قالت وزارة الداخلية السعودية إن الوضع هادئ.", "وزارة الداخلية السعودية"),
+        ("قال مسؤول روسي كبير إن الوضع هادئ.", "مسؤول روسي كبير"),
+        ("أفاد مصدر عسكري وكالة فرانس برس أن الوضع هادئ.", "مصدر عسكري"),
+        ("وقالت مراسلة الجزيرة إن الوضع هادئ.", "مراسلة الجزيرة"),
+        ("كتبت لجنة محلية أسماء 31 ميتا.", "لجنة محلية"),
+        ("أدانت كل من السعودية وتركيا الهجوم.", "كل من السعودية وتركيا"),
+    ],
+)
+def test_a_phrase_takes_its_adjectives_and_not_whom_it_tells(sentence: str, speaker: str) -> None:
+    assert first(sentence) == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("وأضاف الموقع أن الوضع هادئ.", "الموقع"),
+        ("وقالت الشركة المشغلة إن الوضع هادئ.", "الشركة المشغلة"),
+        ("وذكر مواطنون أن الوضع هادئ.", "مواطنون"),
+        ("وقال نازحون إن الوضع هادئ.", "نازحون"),
+        ('وقالت "إيساف" في بيان إن الوضع هادئ.', "إيساف"),
+    ],
+)
+def test_whoever_stands_between_the_verb_and_what_is_said_speaks(sentence: str, speaker: str) -> None:
+    assert first(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأضافت سرا وعلنا بأن العمل انتهى.",  # how it was said
+        "وتعلن ببساطة أنها جاهزة.",
+        "كما ذكرت المواطنين بأنه يمنع الدخول.",  # whom she reminded
+        "وأضاف آمل فعلا أن يجدوا حلا.",  # "I hope"
+        "وجاء في رسالة تطالب مكتب التحقيقات بالتحقيق.",  # of whom the letter demands
+        "تقول الأدلة إن الحرب طالت.",  # things say nothing
+        "قتل رجل في حياة المدينة الهادئة.",
+    ],
+)
+def test_how_it_is_said_and_to_whom_is_no_speaker(sentence: str) -> None:
+    assert read(sentence).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("وفي تصريح للرئيس اليمني قال فيه إن الحرب انتهت.", "رئيس اليمني"),
+        ("وجاءت تصريحات أدلى بها الرئيس الفرنسي وقال فيها إن الحرب انتهت.", "الرئيس الفرنسي"),
+    ],
+)
+def test_what_was_said_in_a_statement_its_author_said(sentence: str, speaker: str) -> None:
+    assert first(sentence)[0] == speaker
+
+
+def test_a_letter_to_somebody_is_not_his() -> None:
+    assert read("وبعث الجنرال رسالة إلى القادة قال فيها إن الحرب انتهت.").statements == ()
+
+
+def test_a_body_joined_to_another_inside_a_quotation_does_not_speak() -> None:
+    text = 'دعا إلى "هزيمة طالبان والقاعدة"، كشف مسؤول رفيع في الجيش الباكستاني أمس.'
+    assert "القاعدة" not in first(text)[0]
+
+
+def test_soldiers_who_surrounded_a_hotel_are_no_longer_a_name() -> None:
+    text = "وقال مصدر إن جنودا ماليين طوقوا الفندق، أفادوا عن جرحى."
+    assert [s.speaker for s in read(text).statements] == ["مصدر"]
