@@ -62,6 +62,12 @@ def _dealer(
     near = [p for p in people if p.kind == ACTOR and lead - _REACH <= p.start < reach and p.start not in barred]
     hosts = {place.start for place in draft.places}
     near = [p for p in near if p.start not in hosts and not any(q.start < p.start < q.end for q in near)]
+    if draft.kind == "talks" and not main.noun and _himself(reading, main):
+        _tell_of_own(draft, reading, main)
+        met = next((p for p in people if p.start == main.end and p.kind == ACTOR), None)
+        if met is not None and draft.perpetrators:
+            add(draft.against, met)
+            return
     owner = next((p for p in people if p.start == main.end and not p.skip and p.kind == ACTOR), None)
     if draft.kind == "talks" and main.noun and owner is not None and owner.start not in barred:
         add(draft.perpetrators, owner)  # "the minister's meeting with"
@@ -89,14 +95,17 @@ def _closed(reading: Reading, phrase: Phrase, lead: int, main: Trigger) -> bool:
 
 def _tell_of_own(draft: Draft, reading: Reading, trigger: Trigger) -> None:
     """ "said that he held talks with", "warned on meeting X": whoever says it is the one who met."""
-    settings = load_settings()
-    that = reading.lattice.find(trigger.start - 1, "that")
-    himself = that is not None and reading.lattice.text.tokens[that.start].text.endswith(settings.object_pronouns)
     speakers = [s.speaker for s in draft.speeches if s.speaker is not None]
-    if speakers and (himself or draft.trigger.hit.form == "sg.o"):
+    if speakers and (_himself(reading, trigger) or draft.trigger.hit.form == "sg.o"):
         person = reading.persons.covering(speakers[0].start) or reading.actors.covering(speakers[0].start)
         if person is not None:
             add(draft.perpetrators, person)
+
+
+def _himself(reading: Reading, trigger: Trigger) -> bool:
+    """Right behind "that he"."""
+    that = reading.lattice.find(trigger.start - 1, "that")
+    return that is not None and reading.lattice.text.tokens[that.start].text.endswith(load_settings().object_pronouns)
 
 
 def _is_met(verb: Trigger, person: Phrase) -> bool:
