@@ -74,7 +74,8 @@ def _of_trigger(
         v for v in chain if v.start not in taken and not (habit and (v.count is None or v.count == Count(2, None)))
     ]
     taken.update(v.start for v in chain)
-    outcome = "casualties" if _mixed(reading, triggers, at, first) else None
+    mixed = _mixed(reading, triggers, at, first) or (chain and _dead_and_hurt(reading, chain[-1]))
+    outcome = "casualties" if mixed else None
     return [_fact(reading, trigger, chain, victim, outcome, sentence) for victim in chain]
 
 
@@ -120,6 +121,12 @@ def _mixed(reading: Reading, triggers: list[Trigger], at: int, first: int) -> bo
     if at == 0 or not _shared(reading, triggers, at - 1):
         return False
     return _active(triggers[at]) or not agreeing(reading, triggers[at - 1], first)
+
+
+def _dead_and_hurt(reading: Reading, last: Victim) -> bool:
+    """ "23 policemen, between dead and wounded": right behind the people, a figure of both."""
+    people = reading.people.covering(last.end)
+    return people is not None and people.start == last.end and people.extra.outcome == "casualties"
 
 
 def _of_one_told_of(reading: Reading, trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ _TROOPS = frozenset(
 )
 _TWO_SIDED = frozenset({"clash", "territory_change", "detention"})  # a weapon named there is anybody's
 _ARMED = frozenset({"soldier", "police"})
+_HURT = frozenset({"killed", "injured", "casualties"})
 _CARRY_PEOPLE = frozenset({"convoy", "vehicle", "house"})
 _TOWARD = frozenset({"to", "toward", "on"})
 _NO_SIDE = frozenset({"witness", "honorific"})  # citizens and other people are no side
@@ -150,7 +151,7 @@ def add_hurt_fighters(draft: Draft, reading: Reading) -> None:
     """Soldiers and police killed or wounded in an attack are the side it was done to; civilians are no side."""
     if draft.against or load_kinds().group(draft.kind) not in _ATTACKS | {"toll"}:
         return
-    hurt = [fact for fact in draft.harms if fact.outcome in ("killed", "injured")]
+    hurt = [fact for fact in draft.harms if fact.outcome in _HURT]
     doers = {party.phrase.start for party in draft.perpetrators}
     fit = _TROOPS | OUTLAWS if draft.perpetrators else _TROOPS | OUTLAWS - {"gunmen"}
     sorts = (s for fact in hurt for s in _sides_of(reading, fact) if s.kind == ACTOR)
