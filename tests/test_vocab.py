@@ -68,6 +68,7 @@ ATTRIBUTES = frozenset(
         "amb",
         "armed",
         "arrest",
+        "bare",
         "camp",
         "community",
         "counterpart",

@@ -132,6 +132,8 @@ def _cue(cue: Hit, hit: Hit, distance: int) -> str | None:
         wished = cue.entry.attrs.get("deal") if hit.entry.value in _DEALINGS else None
         return wished or cue.entry.attrs.get("status")
     if cue.entry.cls == "verb" and cue.entry.value == "say":
+        if "past" in cue.entry.attrs and not cue.form.startswith("past"):
+            return None  # "is held to be", spelled like "promises"
         act = cue.entry.attrs.get("act", "")
         if "status" in cue.entry.attrs and _infinitive(hit):
             return cue.entry.attrs["status"]  # "expects the capture of"

@@ -19,7 +19,7 @@ from waqai.events.owners import add_hurt_fighters
 from waqai.events.reading import Reading
 from waqai.events.sentence import Told
 from waqai.events.sides import tidy
-from waqai.events.tolls import is_toll, toll_draft
+from waqai.events.tolls import is_toll, on_the_occasion, toll_draft
 from waqai.mentions.speakers import Speaker
 from waqai.model.mention import Mention
 from waqai.model.value import Value
@@ -53,7 +53,8 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
             name_teller(draft, setting.reading, body, author)
         body = last_body(setting.reading, told.speeches, body)
         if is_toll(setting.reading, told):
-            _place(setting, drafts, toll_draft(setting.reading, told), heading)
+            for draft in (toll_draft(setting.reading, told), *on_the_occasion(setting.reading, told)):
+                _place(setting, drafts, draft, heading)
             continue
         for draft in told.drafts:
             _place(setting, drafts, draft, heading)

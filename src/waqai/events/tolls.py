@@ -152,8 +152,9 @@ def _spread(day: Mention) -> bool:
 def toll_draft(reading: Reading, told: Told) -> Draft:
     """The toll that the sentence gives."""
     lead = next((t for t in told.triggers if t.frame.role in ("toll", "harm")), told.triggers[0])
-    whole = Group("toll", lead, told.triggers, told.first, told.last)
-    draft = Draft("toll", "happened", lead, told.first, told.last, [told.number])
+    last = _occasion(reading, told)
+    whole = Group("toll", lead, told.triggers, told.first, last)
+    draft = Draft("toll", "happened", lead, told.first, last, [told.number])
     draft.stated_kind = draft.kind
     slots.fill(draft, reading, whole, told.speeches)
     draft.weapons, draft.targets = [], []
@@ -161,8 +162,24 @@ def toll_draft(reading: Reading, told: Told) -> Draft:
     draft.speeches = list(told.speeches)
     draft.add_rule("event.toll")
     for told_of in told.drafts:
-        draft.perpetrators += told_of.perpetrators
+        draft.perpetrators += told_of.perpetrators if told_of.trigger.start < last else []
     for trigger in told.triggers:
         if trigger.frame.role in ("toll", "reach", "harm"):
             draft.add_rule(trigger.frame.id)
     return draft
+
+
+def on_the_occasion(reading: Reading, told: Told) -> list[Draft]:
+    """ "4700 have died since 7 October, when an attack led to": what is told in the clause of "when" behind the figures."""
+    last = _occasion(reading, told)
+    return [draft for draft in told.drafts if draft.trigger.start >= last and not draft.harms]
+
+
+def _occasion(reading: Reading, told: Told) -> int:
+    """The token of the "when" behind all the figures of the sentence; its end when there is none."""
+    figures = [h.start for d in told.drafts for h in d.harms] + [h.start for h in told.harms]
+    for index in reading.lattice.starts(max(figures, default=told.first), told.last, "sub"):
+        sub = reading.lattice.find(index, "sub")
+        if sub is not None and sub.entry.value == "when":
+            return index
+    return told.last

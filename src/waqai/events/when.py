@@ -18,10 +18,16 @@ _SPOKEN = frozenset({"dealing", "sanction", "appointment", "aid"})  # announcing
 def days_of(reading: Reading, one: Group, kind: str, speeches: list[Speech]) -> list[Mention]:
     """The days of the group's stretch; the day of a saying only where announcing is the event ("agreed on Sunday to")."""
     days = [d for d in reading.dates_within(one.first, one.last) if not _of_plan(reading, one, d)]
-    own = [d for d in days if not any(_of_saying(reading, s, d) for s in speeches)]
+    own = [d for d in days if not (_of_a_paper(reading, d) or any(_of_saying(reading, s, d) for s in speeches))]
     if own or load_kinds().group(kind) not in _SPOKEN:
         return own
     return [d for d in days if not _before_that(reading, d)]
+
+
+def _of_a_paper(reading: Reading, day: Mention) -> bool:
+    """ "and now": of what a report with a headline tells, no day; a witness means this moment."""
+    now = reading.lattice.find(day.start, "now")
+    return now is not None and "bare" in now.entry.attrs and not reading.lattice.text.source.startswith("\n")
 
 
 def _of_saying(reading: Reading, speech: Speech, day: Mention) -> bool:

@@ -36,7 +36,7 @@ def find_actors(lattice: Lattice) -> list[Phrase]:
         _named(lattice, hit) if not _adjective(lattice, hit) else _nation(hit) for _, hit in hits_of(lattice, "actor")
     ]
     forces = (_force(lattice, hit) for _, hit in hits_of(lattice, "force"))
-    found += [phrase for phrase in forces if _acts(lattice, phrase)]
+    found += [phrase for phrase in forces if _acts(lattice, phrase) and not _describes(lattice, phrase)]
     found += [_defence(lattice, hit) for _, hit in hits_of(lattice, "weapon") if hit.entry.value == "air_defence"]
     found += [_people(lattice, hit) or _nation(hit) for _, hit in hits_of(lattice, "demonym")]
     found.sort(key=lambda p: (p.start, -p.end, p.kind))
@@ -102,6 +102,12 @@ def _acts(lattice: Lattice, phrase: Phrase) -> bool:
     if weapon and weapon.entry.value != "air_defence" and "platform" in phrase.head.attrs:
         return owned
     return owned or "amb" not in phrase.head.attrs or phrase.end - phrase.start > 1 or _does(lattice, phrase)
+
+
+def _describes(lattice: Lattice, phrase: Phrase) -> bool:
+    """ "two persons of unknown identity": behind people, a word for unknown ones says what they are like."""
+    before = lattice.at(phrase.start - 1) if phrase.extra.sort == "unknown" else []
+    return any(hit.entry.cls == "group" and hit.end == phrase.start for hit in before)
 
 
 def _of_a_force(lattice: Lattice, phrase: Phrase) -> bool:

@@ -19,7 +19,17 @@ def dateline(lattice: Lattice) -> tuple[int, int]:
         closing = tokens[index].text in _CLOSERS and index > start
         if closing or (end == index > start and tokens[index].kind == "punct"):
             end = index + 1
-    return (start, end) if end > start and _names_place(lattice, start, end) else (start, start)
+    if end > start and _names_place(lattice, start, end):
+        return start, end
+    return start, _filed(lattice, start)
+
+
+def _filed(lattice: Lattice, start: int) -> int:
+    """Behind a first line of its own that only says where, when and for which agency ("Beirut 11 August 2015, SPA")."""
+    end = next((first for first, _ in lattice.text.sentences if first > start), start)
+    told = lattice.starts(start, end, "verb", "event", "casualty", "weapon")
+    filed = lattice.starts(start, end, "place") and lattice.starts(start, end, "source") and not told
+    return end if filed and end - start <= _LONGEST + 4 and lattice.starts(start, end, "month") else start
 
 
 def _body(lattice: Lattice) -> int:
