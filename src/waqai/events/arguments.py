@@ -15,7 +15,8 @@ SUBJECT_REACH = 6
 BACK_REACH = 12
 OBJECT_REACH = 10
 CONSTRUCT_REACH = 3
-_PEOPLE_REACH = 3
+_PEOPLE_REACH, _AHEAD = 3, 5
+_SEVERAL = frozenset({"3md", "3fd", "3mp", "3fp"})
 _TROOPS = frozenset({"soldier", "police"})
 _HITS = frozenset({"hit", "kill", "injure", "destroy"})
 
@@ -224,7 +225,18 @@ def people_subject(reading: Reading, trigger: Trigger, barred: frozenset[int]) -
         if trigger.frame.role == "harm":  # most verbs of harm are passive: only troops, with an object behind them
             return as_side(people) if people.extra.group in _TROOPS and _object_behind(reading, people) else None
         return as_side(people) if _nominative(reading, people) or _object_behind(reading, people) else None
-    return None
+    return _people_ahead(reading, trigger, barred)
+
+
+def _people_ahead(reading: Reading, trigger: Trigger, barred: frozenset[int]) -> Phrase | None:
+    """ "(that) two persons opened fire": people right before a verb of several, with at most what describes them between."""
+    if trigger.hit.form[5:8] not in _SEVERAL or trigger.hit.lead or trigger.frame.role == "harm":
+        return None
+    near = reading.people.within(max(0, trigger.start - _AHEAD), trigger.start)
+    people = near[-1] if near else None
+    if people is None or people.start in barred or people.skip or preposition_before(reading, people.start):
+        return None
+    return None if cut(reading, people.end, trigger.start) else as_side(people)
 
 
 def _nominative(reading: Reading, people: Phrase) -> bool:
