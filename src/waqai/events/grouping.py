@@ -283,8 +283,8 @@ def _start(reading: Reading, before: Group, one: Group, triggers: list[Trigger],
     if (reply := reply_before(reading, lead)) is not None:
         return max(earliest, reply)
     segment = next((s.start for s in segments if s.start <= lead.start < s.end), lead.start)
-    if not lead.noun and is_conjoined(lead.hit.lead):
-        return lead.start  # "stormed the prison and freed the inmates"
+    if is_conjoined(lead.hit.lead) and (not lead.noun or lead.frame.role != "harm"):
+        return lead.start  # "stormed the prison and freed the inmates", "strikes in Syria and the arrest of hundreds"
     start = max([earliest, segment, *reading.lattice.starts(earliest, lead.start, "answer")])
     subject = None if lead.noun else reading.actors.covering(lead.start - 1)
     if subject is not None and is_conjoined(subject.lead):
