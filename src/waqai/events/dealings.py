@@ -23,6 +23,7 @@ _IMPOSING = frozenset({"threaten", "promise", "confirm", "claim_responsibility"}
 _DELEGATION_REACH = 12
 _PRESS = frozenset({"media", "agency"})
 _ABOUT = frozenset({"ceasefire", "agreement", "exchange", "release"})
+_MOVES = frozenset({"carry", "go", "reach", "move"})
 _BARE = frozenset({"exchange", "release", "appointment"})
 
 
@@ -42,7 +43,16 @@ def dealt(reading: Reading, trigger: Trigger) -> bool:
         return True
     if trigger.kind == "talks" and _by_delegation(reading, trigger):
         return True
+    if trigger.kind == "aid" and _sets_off(lattice, trigger):
+        return True
     return _bare(lattice, trigger) or concluded(lattice, trigger)
+
+
+def _sets_off(lattice: Lattice, trigger: Trigger) -> bool:
+    """ "a second convoy set off for": the verb of moving close behind what is brought, in the past."""
+    near = range(trigger.end, trigger.end + _CLOSE)
+    moves = (hit for at in near for hit in lattice.at(at) if hit.entry.cls == "verb" and hit.entry.value in _MOVES)
+    return any(hit.form.startswith("past") and not hit.lead for hit in moves)
 
 
 def _bare(lattice: Lattice, trigger: Trigger) -> bool:
