@@ -38,6 +38,7 @@ from waqai.packs.kinds import load_kinds
 
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
 _MANAGED_REACH = 6
+_PHRASE = 6
 _TELLING = frozenset({"incident", "light", "suffer", "deal", "drop", "fall", "reach"})
 
 
@@ -114,8 +115,11 @@ def _could_not(reading: Reading, noun: Trigger) -> bool:
 
 
 def _only_talk(one: Group, quoted: frozenset[int]) -> bool:
-    """A meeting or deal that a quoted voice speaks of is talk, not the report's event."""
-    return one.main is not None and one.main.frame.role == "deal" and one.main.start in quoted
+    """A meeting or deal that a quoted voice speaks of is talk, not the report's event; a phrase in quotation marks is no voice."""
+    if one.main is None or one.main.frame.role != "deal" or one.main.start not in quoted:
+        return False
+    around = range(one.main.start - _PHRASE, one.main.start + _PHRASE)
+    return sum(at in quoted for at in around) > _PHRASE
 
 
 def _is_saying(trigger: Trigger, speeches: list[Speech]) -> bool:

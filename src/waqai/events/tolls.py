@@ -16,7 +16,7 @@ _MANY = 500
 _DOZENS = 50
 _WAR = 5000  # no one event of these reports kills so many
 _SEVERAL = 3
-_A_YEAR = 5
+_A_YEAR, _A_MONTH = 5, 10
 _OPENING = 2
 _NEAR = 10
 _SPANS = frozenset({"week", "month", "year"})
@@ -37,6 +37,8 @@ def is_toll(reading: Reading, told: Told) -> bool:
     if large and any(_of_war(reading, f) for f in harms):
         return True
     if any(f.count and f.count.low >= _WAR and f.outcome in ("killed", "injured") for f in harms):
+        return True
+    if any(_in_a_month(d) for d in dates) and not told.drafts and not _attack(told) and _both(harms):
         return True
     if any(_hours(reading, d) for d in dates) and all(d.trigger.definite for d in told.drafts):
         return True
@@ -70,6 +72,18 @@ def _reckoned(told: Told, harms: list[HarmFact]) -> bool:
 def _many_a_year(told: Told, harms: list[HarmFact]) -> bool:
     """ "eight journalists were killed in Somalia this year": the dead of a year, and no attack."""
     return not told.drafts and not _attack(told) and any(f.count and f.count.low >= _A_YEAR for f in harms)
+
+
+def _in_a_month(day: Mention) -> bool:
+    """ "in July": a month and no day of it."""
+    words = day.value
+    return isinstance(words, DateWords) and words.month is not None and words.day is None and words.weekday is None
+
+
+def _both(harms: list[HarmFact]) -> bool:
+    """ "25 were killed and 35 wounded": what a force counts at the end of a month."""
+    counted = {f.outcome for f in harms if f.count is not None and f.count.low >= _A_MONTH}
+    return {"killed", "injured"} <= counted
 
 
 def _of_war(reading: Reading, fact: HarmFact) -> bool:
