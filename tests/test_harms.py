@@ -427,3 +427,31 @@ def test_whom_a_pronoun_means_and_what_a_toll_exceeds(sentence: str, low: int, h
 def test_orders_of_a_leader_are_no_death_of_his() -> None:
     events = read("صدرت توجيهات من زعيم الجماعة تقضي باستهداف مصانع في مدينة الحديدة.", published="2025-07-22").events
     assert all(event.killed is None for event in events)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "راح ضحية التفجير ما يقارب 23 من رجال الأمن بين شهداء وجرحى في مدينة أبها.",
+        "أوقع القصف عشرات المدنيين بين قتلى ومصابين في مدينة تعز.",
+        "خلف الانفجار 15 شهيدا وجريحا في مدينة تعز.",
+    ],
+)
+def test_one_figure_of_dead_and_wounded_is_neither(sentence: str) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert (event.killed, event.injured) == (None, None)
+    assert {fact.outcome for fact in event.harm} == {"casualties"}
+
+
+def test_a_months_dead_and_wounded_are_a_toll() -> None:
+    (toll,) = read("قال الناطق إن 25 جنديا قتلوا وأصيب 35 آخرون في شهر يوليو في بنغازي.", published="2025-08-03").events
+    assert toll.kind == "toll"
+
+
+def test_a_toll_is_not_the_deed_of_whoever_struck_on_the_day_it_is_counted_from() -> None:
+    events = read(
+        "قالت الوزارة إن أكثر من 4700 شخص قتلوا منذ السابع من أكتوبر عندما أدى هجوم لحماس على إسرائيل إلى الحرب.",
+        published="2023-10-23",
+    ).events
+    (toll,) = (event for event in events if event.kind == "toll")
+    assert toll.perpetrators == ()

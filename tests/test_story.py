@@ -379,3 +379,24 @@ def test_what_was_downed_in_a_whole_night_was_not_all_downed_in_the_town_told_be
     _, downed = events("ضربت مسيرة مبنى في إيزيوم. وقالت القوات الجوية إنها أسقطت 54 مسيرة من أصل 73.")
     assert downed.kind == "interception"
     assert downed.places == ()
+
+
+def test_the_dateline_of_an_agency_is_neither_side_nor_place() -> None:
+    (event,) = events(
+        "أنقرة 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس\nتعرضت القنصلية الأمريكية في اسطنبول إلى اعتداء من قبل مسلحين مجهولين.",
+        title="القنصلية تتعرض لإطلاق نار",
+    )
+    assert [party.text for party in event.perpetrators] == ["مسلحين مجهولين"]
+    assert [place.text for place in event.places] == ["اسطنبول"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("توجهت قافلة مساعدات ثانية إلى غزة.", ["aid"]),
+        ("قالت الوكالة إن قافلة مساعدات ثانية توجهت إلى غزة.", ["aid"]),
+        ("تحتاج المدينة إلى قافلة مساعدات.", []),
+    ],
+)
+def test_a_convoy_that_set_off_is_aid(sentence: str, kinds: list[str]) -> None:
+    assert [event.kind for event in events(sentence)] == kinds

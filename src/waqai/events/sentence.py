@@ -118,8 +118,12 @@ def _only_talk(one: Group, quoted: frozenset[int]) -> bool:
     """A meeting or deal that a quoted voice speaks of is talk, not the report's event; a phrase in quotation marks is no voice."""
     if one.main is None or one.main.frame.role != "deal" or one.main.start not in quoted:
         return False
-    around = range(one.main.start - _PHRASE, one.main.start + _PHRASE)
-    return sum(at in quoted for at in around) > _PHRASE
+    first = last = one.main.start
+    while first - 1 in quoted:
+        first -= 1
+    while last + 1 in quoted:
+        last += 1
+    return last - first >= _PHRASE
 
 
 def _is_saying(trigger: Trigger, speeches: list[Speech]) -> bool:
