@@ -123,7 +123,7 @@ def _only_talk(one: Group, quoted: frozenset[int]) -> bool:
         first -= 1
     while last + 1 in quoted:
         last += 1
-    return last - first >= _PHRASE
+    return not one.main.noun or last - first >= _PHRASE
 
 
 def _is_saying(trigger: Trigger, speeches: list[Speech]) -> bool:
