@@ -104,3 +104,40 @@ def test_a_body_joined_to_another_inside_a_quotation_does_not_speak() -> None:
 def test_soldiers_who_surrounded_a_hotel_are_no_longer_a_name() -> None:
     text = "وقال مصدر إن جنودا ماليين طوقوا الفندق، أفادوا عن جرحى."
     assert [s.speaker for s in read(text).statements] == ["مصدر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال بيان صادر عن وزارة العدل إن الوضع هادئ.", "وزارة العدل"),
+        ("وقال بيان أصدره الحزب الشيوعي إن الوضع هادئ.", "الحزب الشيوعي"),
+        ("وقال بيان للحزب الشيوعي إن الوضع هادئ.", "بيان للحزب الشيوعي"),  # it is the statement that says so
+        ("قالت وكالة رويترز نقلا عن مصدر أمني إن الوضع هادئ.", "مصدر أمني"),
+        ("قال المحافظ نقلا عن مصدر أمني إن الوضع هادئ.", "المحافظ"),  # he is no agency
+        ("ورأى سامي خليل الوزير المكلف بالشؤون الإفريقية أن الوضع هادئ.", "سامي خليل"),
+        ("وأبدت مصادر لبنانية استغرابها من هذا الصمت.", "مصادر لبنانية"),
+        ("الجناح المسلح من حماس قال إن الوضع هادئ.", "الجناح المسلح من حماس"),
+        ("فصيل يسمي نفسه كتائب الفجر تبنى الهجوم.", "كتائب الفجر"),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: str) -> None:
+    assert [statement.speaker for statement in read(text).statements] == [speaker]
+
+
+def test_an_agency_that_is_quoting_stands_behind_whom_it_quotes() -> None:
+    (event,) = read("قالت وكالة رويترز نقلا عن مصدر أمني إن ثلاثة جنود قتلوا في قصف على حلب.").events
+    assert [source.text for source in event.sources] == ["مصدر أمني", "وكالة رويترز"]
+
+
+def test_a_site_that_is_cited_does_not_say_what_the_next_one_says() -> None:
+    text = 'وبحسب موقع 24 أوضحت "جماعة خراسان" أن الوضع هادئ.'
+    assert read(text).statements[-1].speaker == "جماعة خراسان"
+
+
+def test_witnesses_and_things_that_are_seen_do_not_speak() -> None:
+    assert [s.speaker for s in read("وأضافت الشاهدة أنها رأت موظفين وصحفيين بين القتلى.").statements] == ["الشاهدة"]
+
+
+def test_a_noun_of_another_gender_behind_and_he_says_opens_what_he_says() -> None:
+    text = "الجيش ينفي ويقول القوات صدت الهجوم."
+    assert [(s.speaker, s.act) for s in read(text).statements] == [("الجيش", "deny")]

@@ -109,8 +109,11 @@ def _adverb(hit: Hit) -> bool:
     return hit.entry.cls in ("socalled", "ofit") or (hit.entry.cls == "sub" and hit.entry.value == "also")
 
 
-def act_of_verb(zone: Zone, cue: Hit, end: int) -> str | None:
-    """The act of the verb, changed by what is said ("announced its responsibility"), or None for a weak verb alone."""
+def act_of_verb(zone: Zone, cue: Hit, end: int, named: bool) -> str | None:
+    """The act of the verb, changed by what is said ("announced its responsibility"), or None for a weak verb alone.
+
+    ``named``: a person with a name speaks.
+    """
     attrs = cue.entry.attrs
     act = attrs.get("act", "say")
     if "needs" in attrs and not _needed(zone, end, attrs["needs"]):
@@ -120,14 +123,16 @@ def act_of_verb(zone: Zone, cue: Hit, end: int) -> str | None:
     thing = _thing(zone, end, _THERE if "weak" in attrs else _NEAR) if act not in _FIRM else None
     if thing == "claim_responsibility" and act not in _OWNS:
         thing = None
-    if thing is None and "weak" in attrs and not opens_here(zone, end) and not _described(zone, cue, end):
+    opened = opens_here(zone, end) or zone.lattice.find(end, "quoted") is not None  # "showed his astonishment"
+    if thing is None and "weak" in attrs and not opened and not _described(zone, cue, end, named):
         return None
     return thing or act
 
 
-def _described(zone: Zone, cue: Hit, end: int) -> bool:
-    """ "described the missiles as ...": a verb with an object, and "that" or a quotation behind it."""
-    return "obj" in cue.entry.attrs and any(opens_here(zone, at) for at in range(end, min(end + _THERE, zone.last)))
+def _described(zone: Zone, cue: Hit, end: int, named: bool) -> bool:
+    """ "described the missiles as ...", "X, the minister of ..., thought that": "that" or a quotation behind it."""
+    far = "obj" in cue.entry.attrs or named
+    return far and any(opens_here(zone, at) for at in range(end, min(end + _THERE, zone.last)))
 
 
 def _thing(zone: Zone, end: int, reach: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from waqai.clauses.carriers import author_of, relayed
 from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.saying import (
     Zone,
@@ -17,6 +18,7 @@ from waqai.clauses.saying import (
     takes_object,
 )
 from waqai.clauses.segments import Segment
+from waqai.clauses.speeches import Speech
 from waqai.clauses.strangers import author_before
 from waqai.clauses.subjects import in_passing, subject_after, subject_before
 from waqai.clauses.unsaid import says_nothing
@@ -24,31 +26,12 @@ from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Hit
-from waqai.model.value import Value
 from waqai.packs.pack import load_settings
 
 _NEAR = 3
 _RELATIVE = 10
+_PERSON = 3  # the rank of a named one
 _HEADING = 21  # the longest phrase of a speaker, and whom he tells
-
-
-class Speech(Value, frozen=True):
-    """An act of saying: the cue's tokens, the speaker (None: a pronoun), and the tokens it reaches over.
-
-    ``aside``: said in passing of something else ("positions that the army said belong to militants"), or shown, not said.
-    ``relayer``: the agency that quotes the speaker. ``person``: of the verb ("3fs"), if there is one.
-    """
-
-    act: str
-    start: int
-    end: int
-    speaker: Speaker | None
-    first: int
-    last: int
-    rule: str
-    aside: bool = False
-    relayer: Speaker | None = None
-    person: str = ""
 
 
 def find_speech(
@@ -59,7 +42,9 @@ def find_speech(
     zone = Zone(lattice, first, last, dates)
     for index in sorted({first, *lattice.starts(first, last, "cite", "ours"), *_says(lattice, first, last)}):
         speech = _ours(zone, index) or _cited(zone, index) or _said(zone, index, bool(found)) or _colon(zone, index)
-        if speech and not (found and (speech.start < found[-1].end or _quoted(lattice, found[-1], speech, last))):
+        if speech is None or (found and (speech.start < found[-1].end or _quoted(lattice, found[-1], speech, last))):
+            continue
+        if not relayed(zone, found, speech):
             found.append(speech)
     return _cut(lattice, found)
 
@@ -117,7 +102,8 @@ def _cited(zone: Zone, index: int) -> Speech | None:
     speaker = speaker_at(lattice, begin, zone.last, zone.dates)
     if speaker is None:
         return None
-    return Speech("say", index, speaker.end, speaker, zone.first, zone.last, "speech.according-to")
+    author = author_of(zone, speaker)
+    return Speech("say", index, author.end, author, zone.first, zone.last, "speech.according-to")
 
 
 def _colon(zone: Zone, index: int) -> Speech | None:
@@ -177,10 +163,12 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
         return None
     if speaker is None and (cue.form.endswith(".o") or impersonal(cue)):
         return None
+    if speaker is not None and speaker.start > index:
+        speaker = author_of(zone, speaker)
     end = speaker.end if speaker and speaker.start > index else cue.end
     if says_nothing(zone, cue, speaker, end):
         return None
-    act = act_of_verb(zone, cue, end)
+    act = act_of_verb(zone, cue, end, speaker is not None and speaker.rank == _PERSON)
     if act is None or (speaker is None and not opens_content(zone, end) and not takes_object(cue)):
         return None
     aside = in_passing(lattice, index, zone.first, zone.dates) and not is_conjoined(cue.lead)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from waqai.clauses.strangers import in_quotes, stranger
 from waqai.match.lattice import Lattice
 from waqai.mentions.gender import gender_of
@@ -47,15 +49,26 @@ def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int
     for start in range(index - 1, max(first, index - _FARTHEST) - 1, -1):
         if not _opens(lattice, start, first):
             continue
+        if any(hit.entry.cls == "cite" and hit.entry.value == "cite" for hit in lattice.ending(start)):
+            return None  # "according to the site X explained": the site is cited
         speaker = speaker_at(lattice, start, index, dates)
         if speaker is not None:
             if _only_conjoined(lattice, start, first) and speaker.end < index and start > first:
                 return None  # "the defeat of X and Y", the governor said
+            speaker = _tied(lattice, speaker, index)
             clear = _clear(lattice, speaker.end, index, dates)
             return (_apposed(lattice, speaker, first, dates) or speaker) if clear else None
         if start > first and lattice.text.tokens[start - 1].text not in _INSERTS and not _behind_adverb(lattice, start):
             return None
     return None
+
+
+def _tied(lattice: Lattice, speaker: Speaker, index: int) -> Speaker:
+    """ "the armed wing of the movement said", with "from" for "of" as machines write: all of it up to the verb."""
+    prep, host = lattice.find(speaker.end, "prep"), lattice.find(speaker.end + 1, "actor", "place", "organ", "force")
+    if prep is None or host is None or prep.entry.value != "from" or host.end != index:
+        return speaker
+    return replace(speaker, end=index)
 
 
 def _apposed(lattice: Lattice, speaker: Speaker, first: int, dates: frozenset[int]) -> Speaker | None:
@@ -157,6 +170,8 @@ def subject_after(
         return stranger(lattice, verb, start, last, dates)
     if (speaker.skip and not _plain_name(lattice, speaker)) or _hopes(lattice, verb, speaker):
         return None
+    if heard and start == verb.end and _starts_clause(lattice, verb, speaker):
+        return None
     if "obj" in verb.entry.attrs and not verb.form.endswith(".o") and _is_object(lattice, verb, speaker, last, heard):
         return None
     return speaker
@@ -164,6 +179,13 @@ def subject_after(
 
 def _governed(lattice: Lattice, start: int) -> bool:
     return lattice.find(start, "prep") is not None
+
+
+def _starts_clause(lattice: Lattice, verb: Hit, speaker: Speaker) -> bool:
+    """ "denies it and says the forces repelled ...": of the other gender, and a verb follows: they are in what he says."""
+    other = {"3ms": "f", "3fs": "m"}.get(verb.form[5:8])
+    follows = lattice.find(speaker.end, "verb") is not None
+    return follows and is_conjoined(verb.lead) and gender_of(lattice, speaker) == other
 
 
 def _hopes(lattice: Lattice, verb: Hit, speaker: Speaker) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from msgspec.structs import replace
 
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.events.draft import HarmFact
 
 _CITED = "speech.according-to"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.events.triggers import Trigger
 from waqai.mentions.phrase import Phrase
 from waqai.model.count import Count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.clauses.status import HAPPENED
 from waqai.events.blame import blames, points_at_told
 from waqai.events.draft import Draft, Party

@@ -10,7 +10,7 @@ from waqai.clauses.civil import is_civil
 from waqai.clauses.items import is_item
 from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.segments import Segment
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.clauses.status import HAPPENED, status_of
 from waqai.events import slots
 from waqai.events.claimed import attribute

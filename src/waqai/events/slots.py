@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.events.draft import Draft
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading

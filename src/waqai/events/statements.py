@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.events.acts import Acts, author_act, with_act
 from waqai.events.draft import Draft
 from waqai.events.identity import identities

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.events.draft import Struck
 from waqai.events.grouping import Group
 from waqai.events.reading import Reading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.events.blame import blamed_for
 from waqai.events.draft import Draft
 from waqai.events.own import ANYONE, FIGHTERS, OUTLAWS, WITH_FORCES, agrees, body_of

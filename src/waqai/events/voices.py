@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai import vocab
-from waqai.clauses.speech import Speech
+from waqai.clauses.speeches import Speech
 from waqai.clauses.status import HAPPENED
 from waqai.events.draft import Draft
 from waqai.events.sentence import Told

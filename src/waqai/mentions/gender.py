@@ -35,7 +35,9 @@ def gender_of(lattice: Lattice, speaker: Speaker) -> str:
 
 def _of_head(lattice: Lattice, head: Hit) -> str:
     noun, text = load_settings().noun, lattice.text.tokens[head.start].text
-    if head.form in ("pl", "du"):
+    if head.form == "du":
+        return "f" if text.endswith(tuple(noun.feminine_open + dual for dual in noun.dual)) else "m"
+    if head.form == "pl":
         human = head.entry.cls in _PEOPLE or text.endswith(noun.plural_masculine)
         return "p" if human else "f"
     if head.entry.attrs.get("sex") == "f" or text.endswith((noun.feminine, *noun.plural_feminine)):

@@ -141,7 +141,7 @@ def _dawn(course: Course, index: int) -> int:
     construct = bool(course.steps) and not course.definite and course.lattice.find(course.steps[-1].start, "force")
     article = load_settings().noun.article
     fits = construct and course.lattice.text.tokens[index].text.startswith(article)
-    return course.take(index + 1, "other", True) if fits else 0
+    return course.take(index + 1, "name" if course.named else "other", True) if fits else 0
 
 
 def _first(hits: list[Hit], classes: frozenset[str]) -> Hit:
@@ -180,7 +180,13 @@ def _noun(course: Course, noun: Hit) -> int:
     course.speaks = course.speaks or can_speak(noun)
     course.office = course.office or noun.entry.cls in OFFICES
     course.head = course.head if course.head and course.head.entry.cls not in _OPENERS else noun
-    return course.take(noun.end, kind_of(noun), definite_hit(course.lattice, noun))
+    kind = "name" if _is_called(course) else kind_of(noun)
+    return course.take(noun.end, kind, definite_hit(course.lattice, noun))
+
+
+def _is_called(course: Course) -> bool:
+    """ "a group that calls itself X": the name stands right behind."""
+    return course.steps[-1].kind == "link" and course.lattice.find(course.steps[-1].start, "named") is not None
 
 
 def _spelled_to(lattice: Lattice, noun: Hit) -> str:
@@ -206,6 +212,8 @@ def _written_on(course: Course, noun: Hit, letters: str) -> bool:
 def _adjoining(course: Course, noun: Hit) -> bool:
     """A noun without proclitic: an adjective, a complement, a name or an office beside the head; not an object."""
     cls = noun.entry.cls
+    if _is_called(course):
+        return True
     if cls in LINKS or (cls in _OBJECTS and _ends_in_n(course) and not is_definite(noun.lead)):
         return False
     if course.named:
@@ -249,6 +257,8 @@ def _other(course: Course, index: int, hits: list[Hit]) -> int:
         article = load_settings().noun.article
         fits = course.lattice.text.tokens[index].text.startswith(article)
         return course.take(index + 1, "other", True) if fits else 0
+    if any(hit.entry.cls == "part" for hit in hits):
+        return _dawn(course, index)
     place = next((hit for hit in hits if hit.entry.cls == PLACE), None)
     if place is not None and len({hit.entry.cls for hit in hits}) == 1:
         return _place(course, place)
