@@ -249,3 +249,21 @@ def test_the_same_source_and_the_statement_are_who_was_named(later: str) -> None
 def test_a_state_in_the_headline_is_its_commander_below() -> None:
     record = read("اتهم قائد القوات الإيرانية حسن كريمي السعودية بقصف صعدة.", title="إيران تتهم السعودية بقصف صعدة")
     assert [statement.speaker for statement in record.statements] == ["حسن كريمي"]
+
+
+def named(text: str) -> list[list[str]]:
+    return [[source.text for source in event.sources] for event in read(text, published="2025-07-22").events]
+
+
+@pytest.mark.parametrize(
+    ("reaction", "more"),
+    [
+        ("وقال الرئيس إن الهجوم يهدد السلام.", []),  # an opinion
+        ("وأكد الوزير أن الهجوم عمل جبان.", []),
+        ("وقالت الشرطة إن الهجوم أوقع أيضا 5 جرحى.", ["الشرطة"]),  # a fact
+        ("وأعلنت حركة الشباب مسؤوليتها عن الهجوم.", ["حركة الشباب"]),  # whose deed it is
+    ],
+)
+def test_whoever_speaks_of_the_attack_is_a_source_only_of_what_he_tells(reaction: str, more: list[str]) -> None:
+    text = f"قال مصدر طبي إن 3 أشخاص قتلوا في هجوم على حاجز في مدينة مقديشو. {reaction}"
+    assert named(text) == [["مصدر طبي", *more]]

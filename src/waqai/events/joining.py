@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from waqai.clauses.speeches import Speech
 from waqai.events.draft import Draft, HarmFact, Party
 from waqai.mentions.actors import ACTOR, NATION, same_side
-from waqai.mentions.phrase import Phrase
+from waqai.mentions.phrase import Phrase, is_definite
 from waqai.packs.kinds import load_kinds
 
+_OF_SIDES = frozenset({"claim_responsibility", "accuse"})
 VAGUE = frozenset({"attack", "explosion", "destruction"})
 
 
@@ -22,7 +24,7 @@ def join(earlier: Draft, draft: Draft) -> Draft:
     told = [date.value for date in earlier.dates]
     earlier.dates += [date for date in draft.dates if date.value not in told]
     earlier.harms += _unheard(earlier.harms, draft.harms)
-    earlier.speeches += draft.speeches
+    earlier.speeches += _reported(draft)
     for rule in draft.rules:
         earlier.add_rule(rule)
     _add_phrases(earlier.places, draft.places)
@@ -32,6 +34,14 @@ def join(earlier: Draft, draft: Draft) -> Draft:
     _add_parties(earlier.against, draft.against)
     earlier.targets += [t for t in draft.targets if t.phrase.head not in [o.phrase.head for o in earlier.targets]]
     return earlier
+
+
+def _reported(draft: Draft) -> list[Speech]:
+    """The sayings of a draft that tell something of the event; of "the attack" alone only who claims it or is blamed."""
+    bare = not (draft.harms or draft.targets or draft.places or draft.weapons)
+    if not (bare and draft.trigger.noun and is_definite(draft.trigger.hit.lead)):
+        return draft.speeches
+    return [speech for speech in draft.speeches if speech.act in _OF_SIDES]
 
 
 def _unheard(known: list[HarmFact], new: list[HarmFact]) -> list[HarmFact]:

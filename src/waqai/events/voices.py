@@ -9,7 +9,6 @@ from waqai.events.draft import Draft
 from waqai.events.sentence import Told
 from waqai.match.lattice import Lattice
 from waqai.mentions.gender import agrees
-from waqai.mentions.phrase import is_definite
 from waqai.mentions.speakers import Speaker, speaker_at
 from waqai.model.mention import Words
 from waqai.model.record import Source
@@ -154,11 +153,7 @@ def _told_before(lattice: Lattice, latest: dict[int, int | None], voice: Voice) 
 
 
 def _of_the_event(lattice: Lattice, first: int, last: int) -> bool:
-    """The dead and hurt, or "the attack" with the article."""
-    if lattice.starts(first, last, "casualty"):
-        return True
-    events = (hit for i in lattice.starts(first, last, "event") for hit in lattice.at(i) if hit.entry.cls == "event")
-    return any(is_definite(hit.lead) for hit in events)
+    return bool(lattice.starts(first, last, "casualty"))
 
 
 def _tellers(lattice: Lattice, telling: list[Voice]) -> list[Voice]:
