@@ -141,3 +141,31 @@ def test_witnesses_and_things_that_are_seen_do_not_speak() -> None:
 def test_a_noun_of_another_gender_behind_and_he_says_opens_what_he_says() -> None:
     text = "الجيش ينفي ويقول القوات صدت الهجوم."
     assert [(s.speaker, s.act) for s in read(text).statements] == [("الجيش", "deny")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("أعلن الناطق العسكري الرسمي باسم القوات المسلحة العميد محمد سمير أن الطريق مغلق.", "محمد سمير"),
+        ("وعلى صعيد متصل، قالت الرئاسة الفرنسية إن الوضع هادئ.", "الرئاسة الفرنسية"),
+        ("رفضت موسكو الاتهامات الموجهة إليها.", "موسكو"),
+        ("واستنكر سفير تركيا لدى العراق الهجوم.", "سفير تركيا لدى العراق"),
+        ("وقال السفير الفلسطيني أحمد عقل في تصريح إن الوضع هادئ. وأكد عقل أن الطريق مغلق.", "أحمد عقل"),
+        ("قال إمام المسجد إن الوضع هادئ.", "إمام المسجد"),
+        ("وأضاف الرئيس الأمريكي الجديد أن الوضع هادئ.", "الرئيس الأمريكي الجديد"),
+    ],
+)
+def test_where_a_speaker_begins_and_ends(sentence: str, speaker: str) -> None:
+    assert first(sentence)[0] == speaker
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وأكد أمام الحشد أن العهد جديد.",  # before the crowd
+        "ومعهم رجل يدعى قرشي أبو الحجاج وأن له سوابق.",  # called
+        "وكتب ثلاثة طلاب بيانا يوضحون فيه سبب سفرهم.",
+    ],
+)
+def test_before_called_and_in_which_are_no_speakers(sentence: str) -> None:
+    assert read(sentence).statements == ()

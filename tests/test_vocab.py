@@ -88,6 +88,7 @@ ATTRIBUTES = frozenset(
         "flee",
         "form",
         "former",
+        "front",
         "group",
         "id",
         "indefinite",

@@ -118,7 +118,7 @@ def act_of_verb(zone: Zone, cue: Hit, end: int, named: bool) -> str | None:
     act = attrs.get("act", "say")
     if "needs" in attrs and not _needed(zone, end, attrs["needs"]):
         return None
-    if "past" in attrs and not cue.form.startswith("past") and zone.lattice.find(skip_dates(zone, end), "that") is None:
+    if "past" in attrs and not cue.form.startswith("past") and not _that(zone, skip_dates(zone, end)):
         return None
     thing = _thing(zone, end, _THERE if "weak" in attrs else _NEAR) if act not in _FIRM else None
     if thing == "claim_responsibility" and act not in _OWNS:
@@ -127,6 +127,12 @@ def act_of_verb(zone: Zone, cue: Hit, end: int, named: bool) -> str | None:
     if thing is None and "weak" in attrs and not opened and not _described(zone, cue, end, named):
         return None
     return thing or act
+
+
+def _that(zone: Zone, index: int) -> bool:
+    """ "claims that", but not "called X, and that ..."."""
+    hit = zone.lattice.find(index, "that")
+    return hit is not None and not is_conjoined(hit.lead)
 
 
 def _described(zone: Zone, cue: Hit, end: int, named: bool) -> bool:

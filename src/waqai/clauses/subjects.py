@@ -47,11 +47,13 @@ def subject_before(lattice: Lattice, verb: Hit, first: int, dates: frozenset[int
     if fronted is not None:
         return fronted
     for start in range(index - 1, max(first, index - _FARTHEST) - 1, -1):
-        if not _opens(lattice, start, first):
+        if not _opens(lattice, start, first) or lattice.find(start, "prep") is not None:
             continue
         if any(hit.entry.cls == "cite" and hit.entry.value == "cite" for hit in lattice.ending(start)):
             return None  # "according to the site X explained": the site is cited
         speaker = speaker_at(lattice, start, index, dates)
+        if speaker is not None and speaker.carrier and verb.form[5:8] == "3mp":
+            return None  # "a statement in which they explain"
         if speaker is not None:
             if _only_conjoined(lattice, start, first) and speaker.end < index and start > first:
                 return None  # "the defeat of X and Y", the governor said
@@ -115,7 +117,7 @@ def _opens(lattice: Lattice, start: int, first: int) -> bool:
     if start == first or lattice.text.tokens[start - 1].text in _INSERTS:
         return True
     if any(hit.entry.cls in _OPENERS for hit in lattice.ending(start)):
-        return True
+        return lattice.find(start - 1, "accredited") is None  # "the ambassador at X"
     return any(hit.entry.cls == "actor" and hit.lead == load_settings().leads["and"] for hit in lattice.at(start))
 
 

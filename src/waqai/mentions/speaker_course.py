@@ -55,6 +55,11 @@ class Course:
         """Can a body or a place be what the head belongs to?"""
         return self.head is not None and not self.named and not self._proper()
 
+    @property
+    def of_state(self) -> bool:
+        """Is the head the bare name of a state or its capital?"""
+        return self.head is not None and self.head.entry.attrs.get("type") == "state" and len(self.steps) == 1
+
     def _proper(self) -> bool:
         if self.head is None or self.office:
             return False
@@ -105,4 +110,6 @@ def listens(course: Course, hit: Hit) -> bool:
 def is_mouth(course: Course) -> bool:
     """Right behind "in the name of" anything follows."""
     head = course.head
-    return head is not None and "mouth" in head.entry.attrs and len(course.steps) == 1
+    if head is None or "mouth" not in head.entry.attrs or not course.steps:
+        return False
+    return len(course.steps) == 1 or course.lattice.find(course.steps[-1].start, "inname") is not None

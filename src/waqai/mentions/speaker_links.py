@@ -38,7 +38,7 @@ def is_link(course: Course) -> bool:
 
 
 def _is(course: Course, offices: frozenset[str]) -> bool:
-    return course.head is not None and course.office and course.head.entry.value in offices
+    return course.office and any(hit.entry.value in offices for hit in course.lattice.at(course.start))
 
 
 def accredited(course: Course, link: Hit) -> int:
@@ -50,7 +50,7 @@ def accredited(course: Course, link: Hit) -> int:
         return 0
     lattice, hosts = course.lattice, (PLACE, "actor", "organ", "force")
     host = lattice.find(link.end, *hosts)
-    if host is None or ("to" in course.barred and lattice.find(host.end, *NAMES) is None):
+    if host is None or (link.entry.value in course.barred and lattice.find(host.end, *NAMES) is None):
         return 0
     return course.take(host.end, "other", True)
 

@@ -16,6 +16,8 @@ def unknown(course: Course, index: int) -> int:
     settings, text = load_settings(), course.lattice.text.tokens[index].text
     article = settings.noun.article
     if text.startswith(article):
+        if course.of_state:
+            return 0  # "Moscow denies the accusations"
         return course.take(index + 1, "adjective", True) if course.steps and _surname(course, index) else 0
     if text.isascii():
         course.speaks = True

@@ -99,6 +99,8 @@ def _step(course: Course, index: int) -> int:
     if plain_adjective(course, token.text, hits):
         return course.take(max(hit.end for hit in hits), "adjective", course.definite)
     classes = lattice.kinds[index]
+    if "inname" in classes and course.steps and not course.named and course.head and "mouth" in course.head.entry.attrs:
+        return course.take(index + 1, "other", True)
     if (link := lattice.find(index, "accredited")) is not None and (size := accredited(course, link)):
         return size
     if (link := lattice.find(index, "affairs")) is not None:
@@ -159,6 +161,8 @@ def _called(course: Course, hits: list[Hit]) -> int:
 
 def _open(course: Course, hits: list[Hit], noun: Hit) -> int:
     """The head: what can speak, or "one of", "a number of" before such."""
+    if _in_front(course, hits):
+        return 0
     able = next((hit for hit in hits if can_speak(hit)), None)
     people = noun.entry.cls == "demonym" and is_definite(noun.lead) and noun.form == "pl"
     if able is None and noun.entry.cls not in _OPENERS and not people:
@@ -168,6 +172,15 @@ def _open(course: Course, hits: list[Hit], noun: Hit) -> int:
     course.head, course.office = head, any(hit.entry.cls in OFFICES for hit in hits)
     end = head.end + 1 if head.entry.cls == "namepart" and head.end < len(course.lattice.hits) else head.end
     return course.take(end, kind_of(head), definite_hit(course.lattice, head))
+
+
+def _in_front(course: Course, hits: list[Hit]) -> bool:
+    """ "before the crowd" is spelled like "the imam of the crowd": an imam has a mosque or a name."""
+    hit = next((hit for hit in hits if "front" in hit.entry.attrs and not hit.lead), None)
+    if hit is None:
+        return False
+    at = course.lattice.find(hit.end, "target", "given", "organ", "placecue", "title")
+    return at is None or at.entry.value not in ("place_of_worship", "m")
 
 
 def _noun(course: Course, noun: Hit) -> int:
