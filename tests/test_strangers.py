@@ -169,3 +169,25 @@ def test_where_a_speaker_begins_and_ends(sentence: str, speaker: str) -> None:
 )
 def test_before_called_and_in_which_are_no_speakers(sentence: str) -> None:
     assert read(sentence).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("نفت الخارجية الروسية المزاعم عن مرضه.", ["الخارجية الروسية"]),  # what is denied is no part of the speaker
+        ("رفض مكتب الاستخبارات الوطنية التعليق.", ["مكتب الاستخبارات الوطنية"]),
+        ("دان الشيخ عبد اللطيف دريان العمل الإجرامي.", ["عبد اللطيف دريان"]),
+        ("قالت الخارجية الروسية المعنية بالأمر إن الوضع هادئ.", ["الخارجية الروسية المعنية"]),
+        ("كما دعا دول العالم إلى دعم الحكومة.", []),  # whom he calls on
+        ("ونقل موقع المصدر الإخباري عن مصدر عسكري أن الوضع هادئ.", ["مصدر عسكري"]),
+        ("أدان الأمين العام بان كي مون بشدة الهجمات.", ["بان كي مون"]),
+        ("وقال المتحدث نور الدين مزني نحن قلقون من الوضع.", ["نور الدين مزني"]),
+    ],
+)
+def test_what_stands_behind_the_speaker_is_left_out(text: str, speakers: list[str]) -> None:
+    assert [statement.speaker for statement in read(text).statements] == speakers
+
+
+def test_a_first_name_taught_by_an_office_keeps_its_surname() -> None:
+    text = "وقال العميد ساجدي نيا إن الوضع هادئ. ولفت العميد ساجدي نيا إلى أن الطريق مغلق."
+    assert {statement.speaker for statement in read(text).statements} == {"ساجدي نيا"}

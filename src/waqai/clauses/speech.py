@@ -30,6 +30,7 @@ from waqai.packs.pack import load_settings
 
 _NEAR = 3
 _RELATIVE = 10
+_QUOTING = 8
 _PERSON = 3  # the rank of a named one
 _HEADING = 21  # the longest phrase of a speaker, and whom he tells
 
@@ -165,6 +166,8 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
         return None
     if speaker is not None and speaker.start > index:
         speaker = author_of(zone, speaker)
+    if speaker is None:
+        speaker = _relayed(zone, cue, None, cue.end)  # "the site quoted X": no list knows the site
     end = speaker.end if speaker and speaker.start > index else cue.end
     if says_nothing(zone, cue, speaker, end):
         return None
@@ -181,12 +184,16 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
 
 
 def _relayed(zone: Zone, cue: Hit, speaker: Speaker | None, end: int) -> Speaker | None:
-    """ "the agency quoted X as saying": X speaks."""
-    at = _past_relative(zone, skip_dates(zone, end)) if "relay" in cue.entry.attrs else end
-    preposition = zone.lattice.find(at, "prep")
-    if "relay" in cue.entry.attrs and preposition and preposition.entry.value == "about":
-        return speaker_at(zone.lattice, preposition.end, zone.last, zone.dates) or speaker
-    return speaker
+    """ "the agency quoted X as saying": X speaks; also where no list knows who quotes him."""
+    if "relay" not in cue.entry.attrs:
+        return speaker
+    lattice, at = zone.lattice, _past_relative(zone, skip_dates(zone, end))
+    while speaker is None and at < min(end + _QUOTING, zone.last) and not lattice.find(at, "prep", "that", "verb"):
+        at += 1
+    preposition = lattice.find(at, "prep")
+    if preposition is None or preposition.entry.value != "about":
+        return speaker
+    return speaker_at(lattice, preposition.end, zone.last, zone.dates) or speaker
 
 
 def _past_relative(zone: Zone, index: int) -> int:

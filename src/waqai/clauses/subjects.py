@@ -174,9 +174,21 @@ def subject_after(
         return None
     if heard and start == verb.end and _starts_clause(lattice, verb, speaker):
         return None
-    if "obj" in verb.entry.attrs and not verb.form.endswith(".o") and _is_object(lattice, verb, speaker, last, heard):
-        return None
-    return speaker
+    if "obj" not in verb.entry.attrs or verb.form.endswith(".o"):
+        return speaker
+    return None if _is_object(lattice, verb, speaker, last, heard) else _without_object(lattice, speaker)
+
+
+def _without_object(lattice: Lattice, speaker: Speaker) -> Speaker:
+    """ "the Iraqi council rejected the comment": behind an adjective a word of the other gender is what is rejected."""
+    end, noun = speaker.end - 1, load_settings().noun
+    before, word = (lattice.text.tokens[at].text for at in (end - 1, end))
+    nisba = noun.plural_masculine_construct[-1]
+    if end - speaker.start < 2 or speaker.name is not None or lattice.at(end) or not word.startswith(noun.article):
+        return speaker
+    women, men = before.endswith(nisba + noun.feminine), before.endswith(nisba)
+    other = men if word.endswith(noun.feminine) else women
+    return replace(speaker, end=end) if other and before.startswith(noun.article) else speaker
 
 
 def _governed(lattice: Lattice, start: int) -> bool:
@@ -208,7 +220,7 @@ def _is_object(lattice: Lattice, verb: Hit, speaker: Speaker, last: int, heard: 
     settings, head = load_settings(), lattice.text.tokens[speaker.start].text
     if head.endswith(settings.noun.plural_masculine[-1]) and _many(lattice, speaker.start):
         return True
-    if verb.form[5:8] == "3ms" and _feminine(lattice, speaker):
+    if verb.form[5:8] == "3ms" and (_feminine(lattice, speaker) or gender_of(lattice, speaker) == "f"):
         return True
     if verb.form[5:8] == "3fs" and gender_of(lattice, speaker) == "m":
         return True  # "a letter that demands of the office"

@@ -89,8 +89,9 @@ def _learn(lattice: Lattice, index: int, dates: frozenset[int], found: dict[str,
     governed = lattice.text.tokens[name.start].text.startswith((leads["by"], leads["to"]))
     for at in name if sure or not governed or closed(lattice, speaker.end) else ():
         text = lattice.text.tokens[at].text
-        if at + 1 < name.stop and lattice.find(at, "given"):
-            continue  # a first name is known, and its surname must still follow it
-        if len(text) >= _SHORTEST and all(hit.entry.cls == "given" for hit in lattice.hits[at]):
-            found[text] = Entry("given", "learned", text, {})
+        if len(text) < _SHORTEST or any(hit.entry.cls != "given" for hit in lattice.hits[at]):
+            continue
+        last = at == name.stop - 1
+        if last or not lattice.hits[at]:
+            found[text] = Entry("given", "learned" if last else "first", text, {})  # more follows a first name
     return speaker.end

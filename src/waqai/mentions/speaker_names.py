@@ -45,15 +45,24 @@ def _prefixed(course: Course, text: str, article: str) -> bool:
 
 
 def _of_clause(text: str) -> bool:
-    """ "and he is ...", "(who) surrounded": a pronoun or a verb in the plural opens a clause about him."""
+    """ "and he is ...", "we are", "(who) surrounded": a pronoun or a verb in the plural opens a clause about him."""
     settings = load_settings()
-    he = text.startswith(settings.leads["and"]) and text[1:] in settings.subject_pronouns
+    he = text.removeprefix(settings.leads["and"]) in settings.subject_pronouns
     return he or text.endswith(settings.plural_silent)
 
 
 def _surname(course: Course, index: int) -> bool:
     """Behind a name the article goes on only where a first name stands before it."""
+    if _whole(course, index) and not closed(course.lattice, index + 1):
+        return False  # "X Y condemned the act"
     return not course.named or names_more(course, index)
+
+
+def _whole(course: Course, index: int) -> bool:
+    """A first name and a word that is none: a surname with or without the article, and the name is whole."""
+    if len(course.steps) < 2 or course.steps[-2].kind != "name" or course.steps[-1].kind not in ("name", "adjective"):
+        return False
+    return course.lattice.find(index - 1, "given", "person", "namepart") is None
 
 
 def names_more(course: Course, index: int) -> bool:
