@@ -65,6 +65,18 @@ def test_the_verb_says_the_act(text: str, act: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("وقال رئيس المجلس في بيان ندين بشدة هذا التفجير.", "condemn"),
+        ("وقال الوزير: نطالب بوقف الحرب.", "demand"),
+        ("وقال الوزير إن الناس في المدينة والقرى القريبة منها قالوا له مرارا نطالب بوقف الحرب.", "say"),  # others do
+    ],
+)
+def test_what_a_speaker_does_himself_in_his_first_words_is_the_act(text: str, act: str) -> None:
+    assert read(text).statements[0].act == act
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ('قال زيلينسكي: "لن نتنازل عن أرضنا".', "لن نتنازل عن أرضنا"),

@@ -21,6 +21,7 @@ _OFFICIAL = _ARMIES | {"ministry", "government"}
 _FIGHTERS = _ARMIES | INSURGENT | {"state", "coalition", "unit", "forces", "soldiers", "gunmen", "security", "guard"}
 _FIRST_WORDS = 3
 _NEAR = 20
+_WORDS = 6
 
 
 class Acts:
@@ -43,7 +44,11 @@ class Acts:
         act = voice.speech.act
         if act not in _PLAIN:
             return act
-        bent = _bent(self._lattice, voice, self._heard[voice.number]) if act == "say" else None
+        bent = (
+            (_ours(self._lattice, voice) or _bent(self._lattice, voice, self._heard[voice.number]))
+            if act == "say"
+            else None
+        )
         return bent or _refusal(self._lattice, voice) or _told(self._lattice, voice, self._events(voice))
 
     def _events(self, voice: Voice) -> list[Draft]:
@@ -79,6 +84,16 @@ def _bent(lattice: Lattice, voice: Voice, heard: list[Voice]) -> str | None:
     for index in lattice.starts(voice.speech.end, voice.speech.last, "bent"):
         hit = lattice.find(index, "bent")
         if hit is not None and (hit.entry.value == "deny" or lattice.text.tokens[index - 1].text == ","):
+            return hit.entry.value
+    return None
+
+
+def _ours(lattice: Lattice, voice: Voice) -> str | None:
+    """ "said in a statement: we condemn": what he does himself in the first words he says."""
+    begin = voice.speech.end
+    for index in lattice.starts(begin, min(begin + _WORDS, voice.speech.last), "ours"):
+        hit = lattice.find(index, "ours")
+        if hit is not None and hit.entry.value in _STRONG:
             return hit.entry.value
     return None
 
