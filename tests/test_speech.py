@@ -279,3 +279,11 @@ def named(text: str) -> list[list[str]]:
 def test_whoever_speaks_of_the_attack_is_a_source_only_of_what_he_tells(reaction: str, more: list[str]) -> None:
     text = f"قال مصدر طبي إن 3 أشخاص قتلوا في هجوم على حاجز في مدينة مقديشو. {reaction}"
     assert named(text) == [["مصدر طبي", *more]]
+
+
+def test_what_is_said_ends_where_another_speaks_elsewhere() -> None:
+    text = (
+        "ووصف رئيس الشيشان الواقعة بأنها جريمة وفي جمهورية داغستان المجاورة "
+        "أعلنت وزارة الداخلية أن شرطيا قتل في انفجار في محج قلعة."
+    )
+    assert named(text) == [["وزارة الداخلية"]]

@@ -191,3 +191,26 @@ def test_what_stands_behind_the_speaker_is_left_out(text: str, speakers: list[st
 def test_a_first_name_taught_by_an_office_keeps_its_surname() -> None:
     text = "وقال العميد ساجدي نيا إن الوضع هادئ. ولفت العميد ساجدي نيا إلى أن الطريق مغلق."
     assert {statement.speaker for statement in read(text).statements} == {"ساجدي نيا"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("وأكد عمدة هذه المقاطعة سامي خليل أن الوضع هادئ.", "سامي خليل"),
+        ("وأعلن مقر حاكم المنطقة أن الوضع هادئ.", "مقر حاكم المنطقة"),
+        ("وحمل الوزير إسرائيل، قوة الاحتلال، كامل المسؤولية عن الهجوم.", "الوزير"),
+        ("وقال أندريه رودينكو نائب وزير الخارجية الروسي شرطا واحدا.", "أندريه رودينكو"),
+    ],
+)
+def test_offices_of_this_place_and_seats_speak(sentence: str, speaker: str) -> None:
+    assert first(sentence)[0] == speaker
+
+
+def test_the_same_sources_are_those_of_that_name() -> None:
+    text = "قالت مصادر محلية إن الطريق مغلق. وذكرت الصحيفة أن الجسر مغلق. وكشفت المصادر ذاتها أن الوضع هادئ."
+    assert [s.speaker for s in read(text).statements] == ["مصادر محلية", "الصحيفة", "مصادر محلية"]
+
+
+def test_estimates_that_are_cited_state_nothing_and_a_body_does() -> None:
+    assert read("ووفقا لتقديرات حكومية فإن الطريق مغلق.").statements == ()
+    assert [s.speaker for s in read("ووفقا لوزارة الداخلية فإن الطريق مغلق.").statements] == ["وزارة الداخلية"]

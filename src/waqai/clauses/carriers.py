@@ -28,7 +28,14 @@ def author_of(zone: Zone, speaker: Speaker) -> Speaker:
     if not published and not (issued and prep is not None and prep.entry.value == "about"):
         return speaker
     author = speaker_at(lattice, at + 1, zone.last, zone.dates)
-    return author if author is not None and not author.carrier else speaker
+    if author is None or author.carrier or _is_media(zone, author):
+        return speaker  # an agency that carries a statement did not write it
+    return author
+
+
+def _is_media(zone: Zone, speaker: Speaker) -> bool:
+    source = zone.lattice.find(speaker.start, "source")
+    return source is not None and source.entry.value in _MEDIA
 
 
 def relayed(zone: Zone, found: list[Speech], speech: Speech) -> bool:
@@ -37,8 +44,7 @@ def relayed(zone: Zone, found: list[Speech], speech: Speech) -> bool:
     if not found or cue is None or cue.entry.attrs.get("quoting") is None or found[-1].relayer is not None:
         return False
     agency = found[-1].speaker
-    source = zone.lattice.find(agency.start, "source") if agency is not None else None
-    if source is None or source.entry.value not in _MEDIA or speech.start - found[-1].end > _GAP:
+    if agency is None or not _is_media(zone, agency) or speech.start - found[-1].end > _GAP:
         return False
     found[-1] = replace(found[-1], speaker=speech.speaker, relayer=agency, end=speech.end)
     return True

@@ -12,6 +12,7 @@ from waqai.packs.pack import load_settings
 _NEAR = 3
 _NO_VERBS = ("prep", "neg", "calque")
 _THERE = 12
+_BLAMED = 9
 _NEEDED = {"blame": ("object", "blame"), "tally": ("tally", "number")}
 _FIRM = frozenset({"deny", "accuse", "reject"})  # acts that no noun behind the verb changes
 _OWNS = frozenset({"announce", "confirm", "claim_responsibility"})
@@ -150,7 +151,8 @@ def _thing(zone: Zone, end: int, reach: int) -> str | None:
 
 def _needed(zone: Zone, end: int, what: str) -> bool:
     cls, value = _NEEDED[what]
-    near = zone.lattice.starts(end, min(end + _NEAR + 1, zone.last), cls)
+    reach = _BLAMED if what == "blame" else _NEAR + 1  # "laid on X, the occupying power, the full blame"
+    near = zone.lattice.starts(end, min(end + reach, zone.last), cls)
     hits = (hit for index in near for hit in zone.lattice.at(index))
     return any(hit.entry.cls == cls and hit.entry.value in (value, "") for hit in hits)
 

@@ -31,6 +31,7 @@ from waqai.packs.pack import load_settings
 _NEAR = 3
 _RELATIVE = 10
 _QUOTING = 8
+_FRONT = 8
 _PERSON = 3  # the rank of a named one
 _HEADING = 21  # the longest phrase of a speaker, and whom he tells
 
@@ -69,10 +70,21 @@ def _cut(lattice: Lattice, found: list[Speech]) -> list[Speech]:
     for speech in reversed(found):
         plain = speech.rule in ("speech.verb-speaker", "speech.speaker-verb")
         cut.append(replace(speech, last=min(end, speech.last)) if plain and end is not None else speech)
-        begin = _beginning(speech)
+        begin = _fronted(lattice, _beginning(speech))
         if speech.speaker is not None and not speech.aside and _coordinate(lattice, begin):
             end = begin
     return cut[::-1]
+
+
+def _fronted(lattice: Lattice, index: int) -> int:
+    """ "and in the republic of X the ministry announced": where it says where, before the verb; else the verb itself."""
+    for at in range(index - 1, max(index - _FRONT, 0), -1):
+        if lattice.text.tokens[at].kind != "word" or lattice.find(at, "verb", "that") is not None:
+            return index
+        prep = lattice.find(at, "prep")
+        if prep is not None and prep.entry.value == "in" and is_conjoined(prep.lead):
+            return at
+    return index
 
 
 def _beginning(speech: Speech) -> int:

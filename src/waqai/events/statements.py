@@ -54,7 +54,7 @@ def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     """One voice for each sentence and speaker that the sentence names; passing remarks only where room is left."""
     voices = Counter(voice.number for voice in heard)
     clear = [v for v in heard if v.speech.speaker is not None and not v.speech.aside]
-    clear = [v for v in clear if v.speech.rule != _CITED or (voices[v.number] == 1 and not v.pronoun)]
+    clear = [v for v in clear if v.speech.rule != _CITED or (voices[v.number] == 1 and _somebody(v))]
     clear = [v for v in clear if not (_is_media(lattice, v) and _behind(v, clear))]
     clear = [v for v in clear if not _headline(lattice, v, clear)]
     distinct = _distinct(clear, lambda v: (v.number, identity(lattice, v.speaker), v.speech.act))
@@ -67,6 +67,11 @@ def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     fewer = _distinct(distinct, lambda v: (identity(lattice, v.speaker), v.speech.act))
     ranked = sorted(fewer, key=lambda v: _weight(lattice, v))[:_MOST]
     return sorted(ranked, key=lambda v: v.speech.start)
+
+
+def _somebody(voice: Voice) -> bool:
+    """Who is cited says something of his own; "according to estimates" nobody does."""
+    return not (voice.pronoun or voice.speaker.carrier)
 
 
 def _is_media(lattice: Lattice, voice: Voice) -> bool:

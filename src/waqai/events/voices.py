@@ -59,8 +59,24 @@ def _speaker(lattice: Lattice, speech: Speech, told: Told, clear: list[Voice], h
     if said is None:
         return _going_on(lattice, speech, told, clear)
     if _points_back(lattice, said) and latest and told.number - latest.number <= _BACK:
-        return latest.speaker
+        return latest.speaker if said.carrier else _same(lattice, said, told, clear) or said
     return said
+
+
+def _same(lattice: Lattice, said: Speaker, told: Told, clear: list[Voice]) -> Speaker | None:
+    """ "the same sources": the latest ones of that word; "the same source": else whoever spoke last, if no paper did."""
+    near = [voice.speaker for voice in reversed(clear) if told.number - voice.number <= _BACK]
+    word = _first_word(lattice, said)
+    if (alike := next((speaker for speaker in near if _first_word(lattice, speaker) == word), None)) is not None:
+        return alike
+    source = lattice.find(near[0].start, "source") if near else None
+    return None if not near or (source is not None and source.entry.value == "media") else near[0]
+
+
+def _first_word(lattice: Lattice, speaker: Speaker) -> str:
+    settings = load_settings()
+    text = lattice.text.tokens[speaker.start].text
+    return text.removeprefix(settings.leads["to"] * 2).removeprefix(settings.noun.article)
 
 
 def _going_on(lattice: Lattice, speech: Speech, told: Told, clear: list[Voice]) -> Speaker | None:

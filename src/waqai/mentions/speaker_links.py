@@ -41,7 +41,19 @@ def _is(course: Course, offices: frozenset[str]) -> bool:
     return course.office and any(hit.entry.value in offices for hit in course.lattice.at(course.start))
 
 
-def accredited(course: Course, link: Hit) -> int:
+def linked(course: Course, index: int) -> int | None:
+    """The words that tie an office to what it is of: how many tokens they take; None where no such word stands."""
+    lattice, head = course.lattice, course.head
+    if lattice.find(index, "inname") and course.steps and not course.named and head and "mouth" in head.entry.attrs:
+        return course.take(index + 1, "other", True)
+    if (link := lattice.find(index, "accredited")) is not None and (size := _accredited(course, link)):
+        return size
+    if (link := lattice.find(index, "affairs")) is not None:
+        return _affairs(course, link)
+    return _demonstrative(course, index) if lattice.find(index, "this") and course.steps else None
+
+
+def _accredited(course: Course, link: Hit) -> int:
     """ "the envoy to Yemen X", "the ambassador at the United Nations X": the words between the office and the name.
 
     Behind a verb that itself takes "to" only where a name follows.
@@ -55,7 +67,15 @@ def accredited(course: Course, link: Hit) -> int:
     return course.take(host.end, "other", True)
 
 
-def affairs(course: Course, link: Hit) -> int:
+def _demonstrative(course: Course, index: int) -> int:
+    """ "the mayor of this district X": the pointing word before what the office is of."""
+    fits = course.office and not course.definite and not course.named and index + 1 < len(course.lattice.hits)
+    if not fits or not course.lattice.text.tokens[index + 1].text.startswith(load_settings().noun.article):
+        return 0
+    return course.take(index + 1, "link", False)
+
+
+def _affairs(course: Course, link: Hit) -> int:
     """ "the under-secretary for humanitarian affairs X": what the office has in its charge."""
     if not course.office or course.named or not course.steps:
         return 0

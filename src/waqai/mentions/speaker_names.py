@@ -27,7 +27,9 @@ def unknown(course: Course, index: int) -> int:
     if course.named:
         return course.take(index + 1, "name", True) if names_more(course, index) else 0
     if course.definite:
-        return course.take(index + 1, "unknown", True) if course.office and nameable(course, index) else 0
+        told = "name" in [step.kind for step in course.steps]  # "X the minister rejected a condition"
+        fits = course.office and not told and nameable(course, index)
+        return course.take(index + 1, "unknown", True) if fits else 0
     return course.take(index + 1, "unknown", False)
 
 

@@ -16,7 +16,7 @@ from waqai.mentions.speaker_course import (
     listens,
     nameless,
 )
-from waqai.mentions.speaker_links import LINKS, WHERE, accredited, affairs, of_state, plain_adjective, preposition, told
+from waqai.mentions.speaker_links import LINKS, WHERE, linked, of_state, plain_adjective, preposition, told
 from waqai.mentions.speaker_names import closed, latin_name, mark, nameable, names_more, unknown
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
@@ -99,12 +99,8 @@ def _step(course: Course, index: int) -> int:
     if plain_adjective(course, token.text, hits):
         return course.take(max(hit.end for hit in hits), "adjective", course.definite)
     classes = lattice.kinds[index]
-    if "inname" in classes and course.steps and not course.named and course.head and "mouth" in course.head.entry.attrs:
-        return course.take(index + 1, "other", True)
-    if (link := lattice.find(index, "accredited")) is not None and (size := accredited(course, link)):
+    if (size := linked(course, index)) is not None:
         return size
-    if (link := lattice.find(index, "affairs")) is not None:
-        return affairs(course, link)
     if "named" in classes and course.steps:
         return _called(course, hits)
     stops = classes & _STOPS
