@@ -214,3 +214,40 @@ def test_the_same_sources_are_those_of_that_name() -> None:
 def test_estimates_that_are_cited_state_nothing_and_a_body_does() -> None:
     assert read("ووفقا لتقديرات حكومية فإن الطريق مغلق.").statements == ()
     assert [s.speaker for s in read("ووفقا لوزارة الداخلية فإن الطريق مغلق.").statements] == ["وزارة الداخلية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وأجاب الوزير سامي خليل عن السؤال بقوله إن الجسر مفتوح.", "سامي خليل"),
+        ("إلا أن الرئيس دافع عن الاتفاق قائلا إن الحرب طالت.", "الرئيس"),
+        ("ورد العقيد على التهديد بالقول: الحرب طالت.", "العقيد"),
+    ],
+)
+def test_whoever_answers_saying_that_speaks(text: str, speaker: str) -> None:
+    assert first(text)[0].endswith(speaker)
+
+
+def test_he_goes_on_saying() -> None:
+    text = "وقال الوزير إن الجسر مفتوح. ومضى قائلا إن الحرب طالت."
+    assert [s.speaker for s in read(text).statements] == ["الوزير", "الوزير"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعندما اقترح عليه أحد مرافقيه العودة، سكت قائلا: لا.",  # nobody whom the words name
+        "ودخلت الشاحنة إلى القرية ثم عاد رجل إليها قائلا كلاما لم يفهمه أحد.",
+    ],
+)
+def test_saying_without_a_subject_or_a_content_is_no_statement(text: str) -> None:
+    assert read(text).statements == ()
+
+
+def test_what_he_goes_on_to_say_between_quotation_marks_is_a_statement_too() -> None:
+    text = (
+        "قال الوزير إن الطريق مغلق. وأعلنت البلدية أن الجسر مغلق. وذكرت الشرطة أن السوق مغلق. وأكد المحافظ أن المطار مغلق. "
+        'وأضاف: "هذا الوضع لا يمكن أن يستمر". وأوضح أن السبب معروف.'
+    )
+    assert [s.speaker for s in read(text).statements][-2:] == ["المحافظ", "المحافظ"]
+    assert len(read(text).statements) == 5  # the last sentence quotes nothing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from waqai.clauses.carriers import author_of, relayed
+from waqai.clauses.manner import said_so
 from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.saying import (
     Zone,
@@ -42,8 +43,9 @@ def find_speech(
     """The acts of saying in the sentence at tokens ``first``..``last``, in order."""
     found: list[Speech] = []
     zone = Zone(lattice, first, last, dates)
-    for index in sorted({first, *lattice.starts(first, last, "cite", "ours"), *_says(lattice, first, last)}):
+    for index in sorted({first, *lattice.starts(first, last, "cite", "ours", "quoted"), *_says(lattice, first, last)}):
         speech = _ours(zone, index) or _cited(zone, index) or _said(zone, index, bool(found)) or _colon(zone, index)
+        speech = speech or (said_so(zone, index) if not found else None)
         if speech is None or (found and (speech.start < found[-1].end or _quoted(lattice, found[-1], speech, last))):
             continue
         if not relayed(zone, found, speech):

@@ -58,15 +58,23 @@ def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     clear = [v for v in clear if not (_is_media(lattice, v) and _behind(v, clear))]
     clear = [v for v in clear if not _headline(lattice, v, clear)]
     distinct = _distinct(clear, lambda v: (v.number, identity(lattice, v.speaker), v.speech.act))
-    if len(distinct) < _FEW:
-        named = {voice.number for voice in distinct}
-        extra = [v for v in heard if v.pronoun and not v.speech.aside and v.number not in named]
-        distinct = sorted(distinct + extra[: _FEW - len(distinct)], key=lambda v: v.speech.start)
+    distinct = _going_on(lattice, heard, distinct)
     if len(distinct) <= _MOST:
         return distinct
     fewer = _distinct(distinct, lambda v: (identity(lattice, v.speaker), v.speech.act))
     ranked = sorted(fewer, key=lambda v: _weight(lattice, v))[:_MOST]
     return sorted(ranked, key=lambda v: v.speech.start)
+
+
+def _going_on(lattice: Lattice, heard: list[Voice], clear: list[Voice]) -> list[Voice]:
+    """With sentences that do not name who goes on: his own words between quotation marks, and others while few are clear."""
+    named = {voice.number for voice in clear}
+    more = [v for v in heard if v.pronoun and not v.speech.aside and v.number not in named]
+    quoted = _distinct([v for v in more if _quote(lattice, v) is not None], lambda v: v.number)
+    added = quoted[: max(_MOST - len(clear), 0)]
+    rest = [v for v in more if v.number not in {voice.number for voice in added}]
+    added += rest[: max(_FEW - len(clear) - len(added), 0)]
+    return sorted([*clear, *added], key=lambda v: v.speech.start)
 
 
 def _somebody(voice: Voice) -> bool:
