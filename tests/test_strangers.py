@@ -251,3 +251,27 @@ def test_what_he_goes_on_to_say_between_quotation_marks_is_a_statement_too() -> 
     )
     assert [s.speaker for s in read(text).statements][-2:] == ["المحافظ", "المحافظ"]
     assert len(read(text).statements) == 5  # the last sentence quotes nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("مسيرة ضربت الحي ، المطبخ قال على صفحته.", "المطبخ"),
+        ("قصف على السوق قتل ثلاثة ، المسؤولون المنصبون من قبل موسكو قالوا.", "المسؤولون المنصبون من قبل موسكو"),
+        ("إلا أن لجنة شكلتها الحكومة للتحقيق قالت إن الضحايا مدنيون.", "لجنة شكلتها الحكومة للتحقيق"),
+    ],
+)
+def test_a_noun_that_fills_the_clause_before_the_verb_speaks(text: str, speaker: str) -> None:
+    assert [s.speaker for s in read(text).statements] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي السوق القديم قال سائق الشاحنة إن الطريق مغلق.",  # where he said it
+        "لكنه قال إن الطريق مغلق.",
+        "المدينة قال إنها آمنة.",  # of another gender
+    ],
+)
+def test_where_or_of_what_it_is_said_is_no_speaker(text: str) -> None:
+    assert all("السوق" not in s.speaker and "المدينة" not in s.speaker for s in read(text).statements)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from waqai.clauses.carriers import author_of, relayed
+from waqai.clauses.filled import stranger_before
 from waqai.clauses.manner import said_so
 from waqai.clauses.quotes import quoted_tokens
 from waqai.clauses.saying import (
@@ -170,6 +171,9 @@ def _said(zone: Zone, index: int, heard: bool) -> Speech | None:
     if speaker is None:
         after = skip_dates(zone, cue.end)
         speaker, rule = subject_after(lattice, cue, after, zone.last, zone.dates, heard), "speech.verb-speaker"
+    filling = stranger_before(zone, cue) if speaker is None else None
+    if filling is not None:
+        speaker, rule = filling, "speech.speaker-verb"
     if speaker is None and lattice.find(cue.end, "therein") is not None:
         speaker, rule = author_before(lattice, index, zone.first, zone.dates), "speech.speaker-verb"
         if speaker is None:
