@@ -23,7 +23,8 @@ def stranger_before(zone: Zone, verb: Hit) -> Speaker | None:
     if start is None or lattice.find(start, "prep", "sub"):
         return None
     noun, head = load_settings().noun, lattice.text.tokens[start].text
-    if not head.startswith(noun.article) and lattice.find(start, *_BODIES) is None:
+    told = head.startswith(noun.article) and verb.form.startswith("past")  # "the facts confirm" states nothing
+    if not told and lattice.find(start, *_BODIES) is None:
         return None
     if head.endswith(noun.feminine if verb.form[5:8] == "3ms" else noun.plural_masculine[1]):
         return None
