@@ -177,3 +177,15 @@ def test_fire_on_a_town_and_fire_that_another_came_under_are_two() -> None:
 def test_a_town_that_came_under_the_shelling_just_told_is_no_second_event() -> None:
     events = read("قصفت المدفعية مدينة تعز، حيث تعرضت أحياء سكنية لقصف عنيف.").events
     assert len(events) == 1
+
+
+def test_while_closes_what_was_told_before_it() -> None:
+    raid, fight = read(
+        "شن الطيران الروسي غارات على ريف إدلب أسفرت عن إصابة خمسة مدنيين، فيما اندلعت معارك في دوما."
+    ).events
+    assert (raid.kind, raid.injured is not None and raid.injured.low, fight.kind, fight.injured) == (
+        "air_strike",
+        5,
+        "clash",
+        None,
+    )

@@ -263,3 +263,21 @@ def test_from_whom_land_was_taken_and_whose_men_were_hit(sentence: str, doers: l
     (event,) = read(sentence).events
     assert [p.text for p in event.perpetrators] == doers
     assert [p.text for p in event.against] == foes
+
+
+def test_two_nations_in_one_adjective_did_it_together() -> None:
+    doers, _ = sides("استهدف الهجوم الأميركي الإسرائيلي منشأة نووية قرب مدينة أصفهان.")
+    assert doers == ["الأميركي", "الإسرائيلي"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers", "met"),
+    [
+        ("عين أردوغان اللواء خالد البري قائدا للجيش.", ["أردوغان"], ["اللواء خالد البري"]),
+        ("عين مجلس الأمن هانس غروندبرغ أمس.", ["مجلس الأمن"], ["هانس غروندبرغ"]),
+        ("التقى السفير أمس المبعوث الخاص الذي عينه الأمين العام.", [], ["المبعوث الخاص"]),
+    ],
+)
+def test_whoever_appoints_did_it_to_the_appointee(sentence: str, doers: list[str], met: list[str]) -> None:
+    (event,) = [e for e in events(sentence) if e.kind == "appointment"]
+    assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (doers, met)

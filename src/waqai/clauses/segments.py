@@ -26,6 +26,8 @@ def split(lattice: Lattice, first: int, last: int) -> list[Segment]:
         opener = _opener(lattice, index)
         if opener is not None:
             at = index + 1 if opener in _BREAKS else index
+            if cuts[-1] == (at, ","):
+                cuts.pop()  # ", while": the word says more than the comma before it
             if at > cuts[-1][0] and at < last:
                 cuts.append((at, opener))
     ends = [at for at, _ in cuts[1:]] + [last]

@@ -32,3 +32,11 @@ def of_two_sides(reading: Reading, current: str, trigger: Trigger, kind: str) ->
         return False
     between = (reading.lattice.find(i, "prep") for i in (trigger.end, trigger.end + 1))
     return any(hit is not None and hit.entry.value == "between" for hit in between)
+
+
+def undertaken(reading: Reading, trigger: Trigger) -> bool:
+    """ "after unknown men went about bombing": a deed with an undertaker of its own right before it."""
+    for at in range(trigger.start - 2, trigger.start - 5, -1):
+        if reading.lattice.find(at, "undertaking") is not None:
+            return bool(reading.actors.within(at + 1, trigger.start))
+    return False

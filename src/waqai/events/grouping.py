@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from waqai.clauses.segments import Segment
-from waqai.events.beside import goes_with, killed_trying, of_two_sides
+from waqai.events.beside import goes_with, killed_trying, of_two_sides, undertaken
 from waqai.events.carriers import near
 from waqai.events.making import kind_of
 from waqai.events.reading import Reading
@@ -78,7 +78,7 @@ def group(reading: Reading, triggers: list[Trigger], segments: list[Segment], fi
         else:
             if not groups and (harmed := _harmed_before(reading, helpers, trigger, following)):
                 groups.append(Group("attack", harmed, [harmed]))
-            helpers = _leave_behind(reading, groups, helpers, trigger)
+            helpers = _leave_behind(reading, groups, helpers, trigger, segments)
             telling, helpers = [*near(helpers, trigger), trigger], []
             if groups and _same(reading, groups[-1], telling, kind, segments):
                 _absorb(groups[-1], telling, kind)
@@ -106,12 +106,20 @@ def _harmed_before(reading: Reading, helpers: list[Trigger], trigger: Trigger, f
     return lead if own and elsewhere else None
 
 
-def _leave_behind(reading: Reading, groups: list[Group], helpers: list[Trigger], trigger: Trigger) -> list[Trigger]:
+def _leave_behind(
+    reading: Reading, groups: list[Group], helpers: list[Trigger], trigger: Trigger, segments: list[Segment]
+) -> list[Trigger]:
     """ "shelled Sumy and killed two, and bombed Kharkiv": harm before a verb of attack belongs to what came before it.
 
-    Only a noun it is linked to ("killed in a raid") takes the harm told ahead of it. The helpers that remain.
+    Only a noun it is linked to ("killed in a raid") takes the harm told ahead of it, and nothing from before "while".
+    The helpers that remain.
     """
-    if not groups or (trigger.noun and _linked(reading, trigger)):
+    if not groups:
+        return helpers
+    opened = max((s.start for s in segments if s.opener == "while" and s.start <= trigger.start), default=0)
+    groups[-1].triggers += [h for h in helpers if h.start < opened]
+    helpers = [h for h in helpers if h.start >= opened]
+    if trigger.noun and _linked(reading, trigger):
         return helpers
     groups[-1].triggers += [h for h in helpers if h.frame.role == "harm"]
     return [h for h in helpers if h.frame.role != "harm"]
@@ -166,17 +174,9 @@ def _unlike(one: str, other: str) -> bool:
 def _another(reading: Reading, current: Group, trigger: Trigger) -> bool:
     """ "and another raid hit", "a second attack": a noun of action counted on from one told before."""
     told = any(t.noun and t.frame.role == "incident" for t in current.triggers)
-    if told and trigger.noun and _undertaken(reading, trigger):
+    if told and trigger.noun and undertaken(reading, trigger):
         return True
     return told and trigger.noun and counted_on(reading.lattice, trigger.end)
-
-
-def _undertaken(reading: Reading, trigger: Trigger) -> bool:
-    """ "after unknown men went about bombing": a deed with an undertaker of its own right before it."""
-    for at in range(trigger.start - 2, trigger.start - 5, -1):
-        if reading.lattice.find(at, "undertaking") is not None:
-            return bool(reading.actors.within(at + 1, trigger.start))
-    return False
 
 
 def _parted(reading: Reading, current: Group, trigger: Trigger) -> bool:

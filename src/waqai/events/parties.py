@@ -55,9 +55,10 @@ def _dealer(
         add(draft.perpetrators, pair[0])
         add(draft.against, pair[1])
         return
-    first, last = zone
     lead, main = triggers[0].start, draft.trigger
-    people = sorted(reading.persons.within(first, last) + reading.actors.within(first, last), key=lambda p: p.start)
+    if _appointed(draft, reading, main):
+        return
+    people = sorted(reading.persons.within(*zone) + reading.actors.within(*zone), key=lambda p: p.start)
     reach = main.start if main.noun else main.end + _REACH
     near = [p for p in people if p.kind == ACTOR and lead - _REACH <= p.start < reach and p.start not in barred]
     hosts = {place.start for place in draft.places}
@@ -80,12 +81,29 @@ def _dealer(
             _add_woman(draft, reading)
             return
         add(draft.perpetrators, dealer)
-        joined = [p for p in people if p.start == dealer.end and p.kind == ACTOR and is_conjoined(p.lead)]
-        for other in joined:
+        for other in (p for p in people if p.start == dealer.end and p.kind == ACTOR and is_conjoined(p.lead)):
             add(draft.perpetrators, other)
         _met(draft, dealer, people)
     elif draft.kind == "talks":
         _tell_of_own(draft, reading, triggers[0])
+
+
+def _appointed(draft: Draft, reading: Reading, verb: Trigger) -> bool:
+    """ "the president appointed so-and-so", "the envoy whom he appointed": whom it was done to, and by whom if that is told."""
+    if draft.kind != "appointment" or verb.noun:
+        return False
+    if verb.hit.form.endswith(".o"):
+        before = reading.persons.covering(verb.start - 2) if reading.lattice.find(verb.start - 1, "rel") else None
+        if before is not None:
+            add(draft.against, before)
+        return before is not None
+    by = reading.actors.covering(verb.end) or reading.persons.covering(verb.end)
+    whom = reading.persons.covering(by.end) if by is not None and by.start == verb.end else None
+    if by is None or whom is None or whom.start != by.end or whom.skip:
+        return False
+    add(draft.perpetrators, by)
+    add(draft.against, whom)
+    return True
 
 
 def _closed(reading: Reading, phrase: Phrase, lead: int, main: Trigger) -> bool:

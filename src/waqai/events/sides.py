@@ -76,6 +76,8 @@ def join(parties: list[Party], phrase: Phrase, sides: list[Phrase]) -> None:
     conjunction = load_settings().leads["and"]
     end = phrase.end
     for other in sides:
-        if other.start == end and other.kind in (ACTOR, phrase.kind) and other.lead.startswith(conjunction):
+        both = phrase.kind == other.kind == NATION  # "the American Israeli attack"
+        joined = both or (other.kind in (ACTOR, phrase.kind) and other.lead.startswith(conjunction))
+        if other.start == end and joined:
             add(parties, other)
             end = other.end
