@@ -76,3 +76,13 @@ def test_what_a_speaker_quotes_of_others_is_his_own_statement() -> None:
 def test_a_speaker_behind_a_closed_quotation_is_heard() -> None:
     text = 'قال محافظ حلب: "هذه المدينة آمنة منذ أيام"، وطلبت تركيا هدنة.'
     assert speakers(text) == [("محافظ حلب", "say"), ("تركيا", "demand")]
+
+
+def test_an_agency_that_quoted_a_man_goes_on_where_the_verb_is_a_womans() -> None:
+    text = "نقلت الصحيفة عن الجنرال بودانوف قوله إن الطريق مغلق. وأضافت أن الوضع هادئ."
+    assert speakers(text)[-1] == ("الصحيفة", "say")
+
+
+def test_a_woman_with_an_office_of_one_form_goes_on() -> None:
+    text = "قالت عضو مجلس النواب رشيدة طليب إن الطريق مغلق. وأضافت أن الوضع هادئ."
+    assert {speaker for speaker, _ in speakers(text)} == {"رشيدة طليب"}

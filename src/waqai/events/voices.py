@@ -80,9 +80,10 @@ def _first_word(lattice: Lattice, speaker: Speaker) -> str:
 
 
 def _going_on(lattice: Lattice, speech: Speech, told: Told, clear: list[Voice]) -> Speaker | None:
-    """ "and it added": the latest one in this sentence or the one before whom the verb agrees with."""
-    near = (v.speaker for v in reversed(clear[-_BACK:]) if told.number - v.number <= 1)
-    return next((speaker for speaker in near if agrees(lattice, speaker, speech.person)), None)
+    """ "and it added": the latest one in this sentence or the one before whom the verb agrees with, or who quoted him."""
+    near = [v for v in reversed(clear[-_BACK:]) if told.number - v.number <= 1]
+    told_by = [v.speaker for v in near] + [v.speech.relayer for v in near if v.speech.relayer is not None]
+    return next((speaker for speaker in told_by if agrees(lattice, speaker, speech.person)), None)
 
 
 def _points_back(lattice: Lattice, speaker: Speaker) -> bool:

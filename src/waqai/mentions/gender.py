@@ -9,6 +9,7 @@ from waqai.packs.pack import load_settings
 
 _BODIES = ("source", "organ", "force")
 _PEOPLE = ("role", "title", "group")
+_EITHER = frozenset({"member", "deputy", "minister", "other", "witness", "activist"})  # women bear them unchanged
 _VERBS = {"3ms": "m", "3fs": "f", "3mp": "p"}
 
 
@@ -30,7 +31,10 @@ def gender_of(lattice: Lattice, speaker: Speaker) -> str:
         return ("f" if female else "m") if state.end == speaker.end else ""
     heads = [hit for hit in hits if hit.entry.cls in (*_BODIES, *_PEOPLE)]
     head = next((hit for hit in heads if hit.form in ("pl", "du")), heads[0] if heads else None)
-    return _of_head(lattice, head) if head is not None and not _learned(hits) else ""
+    if head is None or _learned(hits):
+        return ""
+    women = (lattice.find(at, "given") for at in range(speaker.start, speaker.end))
+    return "f" if any(hit is not None and hit.entry.value == "f" for hit in women) else _of_head(lattice, head)
 
 
 def _of_head(lattice: Lattice, head: Hit) -> str:
@@ -42,7 +46,8 @@ def _of_head(lattice: Lattice, head: Hit) -> str:
         return "p" if human else "f"
     if head.entry.attrs.get("sex") == "f" or text.endswith((noun.feminine, *noun.plural_feminine)):
         return "f"
-    return "m" if head.form == "sg" and "inv" not in head.entry.attrs else ""
+    office = head.entry.cls in ("role", "title") and head.entry.value not in _EITHER
+    return "m" if office or (head.form == "sg" and "inv" not in head.entry.attrs) else ""
 
 
 def _learned(hits: list[Hit]) -> bool:
