@@ -281,3 +281,44 @@ def test_two_nations_in_one_adjective_did_it_together() -> None:
 def test_whoever_appoints_did_it_to_the_appointee(sentence: str, doers: list[str], met: list[str]) -> None:
     (event,) = [e for e in events(sentence) if e.kind == "appointment"]
     assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (doers, met)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers", "met"),
+    [
+        ("قمعت الشرطة المتظاهرين في مدينة تونس.", ["الشرطة"], None),
+        ("طردت قوات النظام المتشددين من بلدة كفرنبل.", ["قوات النظام"], ["المتشددين"]),
+        ("تمكنت القوات من طرد المتشددين من مدينة تدمر.", ["القوات"], ["المتشددين"]),
+        ("هاجم 200 مسلح دورية للجيش في شمال دارفور.", ["200 مسلح"], ["دورية للجيش"]),
+        ("استهدفت تفجيرات انتحارية الشرطة في مدينة غروزني.", [], ["الشرطة"]),
+        ("تفجيرات انتحارية استهدفت الشرطة وقوات الأمن في مدينة غروزني.", [], ["الشرطة", "قوات الأمن"]),
+        ("قصفت طائرات التحالف الدولي وقوات قسد قرية يعرب.", ["طائرات التحالف الدولي", "قوات قسد"], []),
+    ],
+)
+def test_a_body_and_the_men_behind_it_are_two_sides(sentence: str, doers: list[str], met: list[str] | None) -> None:
+    told = sides(sentence)
+    assert told[0] == doers
+    assert met is None or told[1] == met
+
+
+@pytest.mark.parametrize("body", ["الجيش الإسرائيلي", "قوات الاحتلال"])
+def test_whoever_orders_people_to_leave_did_it(body: str) -> None:
+    (event,) = events(f"دعا {body} سكان حي الزيتون إلى مغادرة منازلهم.")
+    assert (event.kind, event.status) == ("displacement", "demanded")
+    assert [p.text for p in event.perpetrators] == [body]
+    assert [s.text for s in event.sources] == [body]
+
+
+def test_an_aid_body_that_asks_people_to_leave_drives_nobody_out() -> None:
+    doers, _ = sides("دعت الأمم المتحدة سكان بلدة ميس الجبل إلى مغادرة منازلهم.")
+    assert doers == []
+
+
+def test_flight_after_an_order_to_leave_has_happened() -> None:
+    (event,) = events("نزح سكان حي الزيتون بعد أوامر إخلاء أصدرها الجيش الإسرائيلي.")
+    assert event.status == "happened"
+
+
+def test_a_general_whose_name_is_spelled_like_a_province_is_no_place() -> None:
+    (event,) = events("قتل اللواء سالم قطن في تفجير في مدينة عدن.")
+    assert [place.text for place in event.places] == ["مدينة عدن"]

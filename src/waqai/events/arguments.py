@@ -17,6 +17,7 @@ OBJECT_REACH = 10
 CONSTRUCT_REACH = 3
 _PEOPLE_REACH, _AHEAD = 3, 5
 _SEVERAL = frozenset({"3md", "3fd", "3mp", "3fp"})
+_FIGHTERS = "fighter"
 _TROOPS = frozenset({"soldier", "police"})
 _HITS = frozenset({"hit", "kill", "injure", "destroy"})
 
@@ -249,6 +250,8 @@ def _object_behind(reading: Reading, people: Phrase) -> bool:
     """Something right behind that only an object can be: other people, a thing hit, the word for fire."""
     first, last = people.end, people.end + _PEOPLE_REACH
     things = [*reading.people.within(first, last), *reading.targets.within(first, last)]
+    if people.extra.group == _FIGHTERS:  # "200 gunmen attacked a patrol"
+        things += [side for side in reading.actors.within(first, last) if not preposition_before(reading, side.start)]
     return any(not p.skip and not cut(reading, first, p.start) for p in things) or any(
         reading.lattice.find(i, "object") for i in range(first, last)
     )

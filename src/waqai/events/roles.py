@@ -267,6 +267,8 @@ def _is_object(reading: Reading, trigger: Trigger, phrase: Phrase, doer: Phrase 
         return governed in _TARGETED and (phrase.extra.sort != "state" or governed == "against")
     if "takes" in trigger.hit.entry.attrs and phrase.start == trigger.end:
         return True
-    relative = trigger.start > 0 and reading.lattice.find(trigger.start - 1, "event", "rel", "demonym") is not None
+    at, lattice = trigger.start, reading.lattice
+    relative = at > 0 and lattice.find(at - 1, "event", "rel", "demonym") is not None
+    relative = relative or any(h.entry.cls == "event" and h.end == at for h in lattice.at(max(0, at - 2)))
     close = not cut(reading, max(trigger.end, doer.end if doer else 0), phrase.start)
     return phrase.extra.sort != "state" and close and (doer is not None or relative or told_of)

@@ -39,6 +39,7 @@ from waqai.packs.kinds import load_kinds
 _OUTCOMES = frozenset({"harm", "cause", "damage", "reach", "recover"})
 _MANAGED_REACH = 6
 _PHRASE = 6
+_BEHIND = frozenset({"hypothetical", "demanded"})
 _TELLING = frozenset({"incident", "light", "suffer", "deal", "drop", "fall", "reach"})
 
 
@@ -153,8 +154,8 @@ def _draft(
 ) -> Draft:
     lead = one.triggers[0] if one.main is None else one.main
     said = [(t, _status(reading, t, segments, speeches, t is lead)) for t in one.triggers]
-    # a fear told behind the event ("for fear that it be bombed") leaves it as it is
-    bent = (s for t, s in said if s != HAPPENED and (s != "hypothetical" or t.start <= lead.start))
+    # a fear or an order told behind the event ("for fear of", "fled after orders to leave") leaves it as it is
+    bent = (s for t, s in said if s != HAPPENED and (s not in _BEHIND or t.start <= lead.start))
     status = HAPPENED if answered(reading.lattice, one.triggers[0]) else next(bent, HAPPENED)
     if status == HAPPENED and one.kind == "talks" and any(_sets_out(t) for t in one.triggers if t is not lead):
         status = "planned"

@@ -172,6 +172,9 @@ def _here(reading: Reading, place: Phrase) -> bool:
     """A side named by its country or capital is no place, unless a preposition or an object position says so."""
     if place.extra.relation is None and _only_about(reading, place.start):
         return False
+    person = reading.persons.covering(place.start)
+    if person is not None and person.head.cls == "title" and person.end > place.end:
+        return False  # "General Salem Qatan", spelled like the province of Salem
     side = reading.actors.covering(place.start)
     if side is None or side.start > place.start or side.end < place.end:
         return side is None

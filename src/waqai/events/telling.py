@@ -91,10 +91,21 @@ def told_sides(draft: Draft, reading: Reading, triggers: list[Trigger], speeches
     if (culprit := blamed_for(reading, draft.trigger, *reading.lattice.text.sentences[draft.sentence])) is not None:
         draft.perpetrators = []
         add(draft.perpetrators, culprit)
+    if not draft.perpetrators and (body := _orderer(draft, reading)) is not None:
+        add(draft.perpetrators, body)
     if not draft.against and (body := _sufferer(draft, reading, triggers, speeches)) is not None:
         add(draft.against, body)
     if not draft.perpetrators and (body := _killer(draft, reading, triggers) or _defender(draft, reading)) is not None:
         add(draft.perpetrators, body)
+
+
+def _orderer(draft: Draft, reading: Reading) -> Phrase | None:
+    """ "the army ordered residents to leave": the armed body named before the order to leave, in the same clause."""
+    if draft.kind != "displacement" or draft.status != "demanded":
+        return None
+    told = [p for p in reading.actors.within(draft.first, draft.trigger.start) if p.extra.armed and not p.skip]
+    free = [p for p in told if not preposition_before(reading, p.start)]
+    return free[0] if free and free[0].kind == ACTOR else None
 
 
 def _killer(draft: Draft, reading: Reading, triggers: list[Trigger]) -> Phrase | None:

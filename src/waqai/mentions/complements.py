@@ -62,6 +62,9 @@ def _part(lattice: Lattice, head: Hit, last: Hit, end: int) -> Hit | None:
         return part
     if last is head and _absolute(lattice, head.end - 1) and not _absolute(lattice, part.end - 1):
         return None  # "gunmen (attacked) forces of": the ending of a plural that owns nothing
+    one = last.form not in ("pl", "du") and (_closed(lattice, last) or _ended(lattice, last))
+    if one and part.entry.cls == "force" and _men(lattice, part):
+        return None  # "the police (dispersed) the demonstrators": no plural of men describes one body
     shut = _closed(lattice, head) or last.entry.cls == "demonym" or _described(lattice, head) or _ended(lattice, last)
     if shut and not _has_article(lattice, part):
         return None  # "the guns (of) a town": a noun with its article or adjective is followed by an object
@@ -73,6 +76,11 @@ def _part(lattice: Lattice, head: Hit, last: Hit, end: int) -> Hit | None:
 def _absolute(lattice: Lattice, index: int) -> bool:
     """A plural with its full ending, which nothing can own."""
     return lattice.text.tokens[index].text.endswith(load_settings().noun.plural_masculine)
+
+
+def _men(lattice: Lattice, part: Hit) -> bool:
+    noun = load_settings().noun
+    return lattice.text.tokens[part.end - 1].text.endswith((*noun.plural_masculine, *noun.dual))
 
 
 def _of_a_place(lattice: Lattice, head: Hit, part: Hit) -> bool:

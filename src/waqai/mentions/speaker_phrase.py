@@ -225,6 +225,8 @@ def _adjoining(course: Course, noun: Hit) -> bool:
         return True
     if cls in LINKS or (cls in _OBJECTS and _ends_in_n(course) and not is_definite(noun.lead)):
         return False
+    if noun.entry.value == "witness" and course.definite and not is_definite(noun.lead):
+        return False  # "the army called on residents of"
     if course.named:
         return cls in NAMES or cls in OFFICES or (cls == "demonym" and _surname_of_place(course, noun))
     if cls in NAMES:
