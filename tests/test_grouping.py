@@ -189,3 +189,29 @@ def test_while_closes_what_was_told_before_it() -> None:
         "clash",
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed"),
+    [
+        ("قتل خمسة جنود في هجوم في سيناء، وهو ثاني هجوم بعد مقتل 7 جنود يوم الأحد.", [5, 7]),
+        ("قتل خمسة جنود في هجوم في سيناء بعد مقتل سبعة آخرين في كمين يوم الأحد.", [5, 7]),
+        ("قتل ثلاثة مسلحين في غارة في سيناء بعد مقتل سبعة جنود.", [3, 7]),
+        ("قتل ثلاثة مدنيين في غارة، وأغلق الطريق بعد مقتل المدنيين الثلاثة.", [3]),
+        ("ارتفعت حصيلة القتلى إلى 20 قتيلا بعد مقتل 5 أشخاص متأثرين بجراحهم.", [20]),
+    ],
+)
+def test_those_killed_before_are_not_added_to_those_killed_now(sentence: str, killed: list[int]) -> None:
+    told = [event.killed.low for event in read(sentence, published="2025-07-22").events if event.killed is not None]
+    assert told == killed
+
+
+def test_a_killing_and_the_protests_it_set_off_are_two() -> None:
+    events = read("قتل شاب برصاص الشرطة في مدينة نابلس، واندلعت احتجاجات في المدينة.").events
+    assert [(e.kind, e.killed is not None) for e in events] == [("shooting", True), ("protest", False)]
+
+
+def test_those_killed_in_protests_are_of_the_protest() -> None:
+    (event,) = read("قتل ثلاثة متظاهرين في احتجاجات في مدينة البصرة.").events
+    assert event.kind == "protest"
+    assert event.killed is not None

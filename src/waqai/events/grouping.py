@@ -99,6 +99,8 @@ def _agreed_on(reading: Reading, groups: list[Group], trigger: Trigger) -> str |
 def _harmed_before(reading: Reading, helpers: list[Trigger], trigger: Trigger, following: int) -> Trigger | None:
     """ "a man was killed by shelling in Sumy, and a drone struck a bus near Izium": the harm told first is its own event."""
     lead = next((h for h in helpers if h.frame.role == "harm"), None)
+    if lead is not None and trigger.kind == "protest" and trigger.noun and is_conjoined(helpers[-1].hit.lead):
+        return None if lead.noun else lead  # "was shot dead by the police, and protests broke out"
     if lead is None or trigger.noun or not is_conjoined(trigger.hit.lead):
         return None
     own = reading.weapons.within(lead.start, trigger.start)
@@ -167,7 +169,7 @@ def _fought_over(reading: Reading, current: Group, trigger: Trigger, kind: str) 
 
 
 def _unlike(one: str, other: str) -> bool:
-    """A bomb laid and fire from afar in one sentence are two events: a bombing and the air raid in answer to it."""
+    """A bomb laid and fire from afar in one sentence are two: a bombing and the raid in answer."""
     return (one in _LAID and other in _FROM_AFAR) or (one in _FROM_AFAR and other in _LAID)
 
 

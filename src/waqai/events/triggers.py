@@ -184,7 +184,9 @@ def answered(lattice: Lattice, trigger: Trigger) -> bool:
         cue = lattice.find(at, "answer")
         if cue is not None and _leads_to(lattice, cue, trigger):
             return True
-    return trigger.noun and (_avenged(lattice, trigger) or _time_after(lattice, trigger))
+    return trigger.noun and (
+        _avenged(lattice, trigger) or _time_after(lattice, trigger) or _killed_before(lattice, trigger)
+    )
 
 
 def _avenged(lattice: Lattice, trigger: Trigger) -> bool:
@@ -193,6 +195,16 @@ def _avenged(lattice: Lattice, trigger: Trigger) -> bool:
     at = trigger.start - (2 if on is not None and on.entry.value == "on" else 1)
     vows = (hit for hit in lattice.at(at) if hit.entry.cls == "verb" and "vow" in hit.entry.attrs)
     return any(hit.end == at + 1 for hit in vows)
+
+
+def _killed_before(lattice: Lattice, trigger: Trigger) -> bool:
+    """ "five were killed in an attack, the second one after the killing of seven": the seven are none of the five."""
+    after = lattice.find(trigger.start - 1, "following")
+    if after is None or trigger.frame.role != "harm" or trigger.hit.form.endswith(".o") or trigger.hit.lead:
+        return False
+    first, _ = lattice.text.sentence_of(trigger.start)
+    told = (hit for at in lattice.starts(first, trigger.start, "verb", "event") for hit in lattice.at(at))
+    return any(hit.entry.value == trigger.hit.entry.value for hit in told)
 
 
 def _time_after(lattice: Lattice, trigger: Trigger) -> bool:
