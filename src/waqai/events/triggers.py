@@ -202,7 +202,12 @@ def _killed_before(lattice: Lattice, trigger: Trigger) -> bool:
     after = lattice.find(trigger.start - 1, "following")
     if after is None or trigger.frame.role != "harm" or trigger.hit.form.endswith(".o") or trigger.hit.lead:
         return False
-    first, _ = lattice.text.sentence_of(trigger.start)
+    text = lattice.text
+    if text.tokens[trigger.end : trigger.end + 1] and text.tokens[trigger.end].text.startswith(
+        load_settings().noun.article
+    ):
+        return False  # "after the killing of the three": of those just told
+    first, _ = text.sentence_of(trigger.start)
     told = (hit for at in lattice.starts(first, trigger.start, "verb", "event") for hit in lattice.at(at))
     return any(hit.entry.value == trigger.hit.entry.value for hit in told)
 
