@@ -455,3 +455,14 @@ def test_a_toll_is_not_the_deed_of_whoever_struck_on_the_day_it_is_counted_from(
     ).events
     (toll,) = (event for event in events if event.kind == "toll")
     assert toll.perpetrators == ()
+
+
+@pytest.mark.parametrize("thing", ["سيارة", "موكب", "مكتب", "منزل"])
+def test_a_hit_on_what_somebody_owns_hurt_nobody(thing: str) -> None:
+    for event in read(f"قالت الشرطة إن {thing} الجنرال القاسمي أصيب في هجوم صاروخي في العاصمة.").events:
+        assert event.injured is None
+
+
+def test_a_general_who_was_hit_is_hurt() -> None:
+    (event,) = read("قالت الشرطة إن الجنرال القاسمي أصيب في هجوم صاروخي في العاصمة.").events
+    assert event.injured is not None

@@ -16,6 +16,7 @@ _NAME = 5
 _OFFICES = frozenset({"role", "title"})
 _DESCRIBED = 3
 _AIMED_BACK = 10
+_OWNED = ("target", "weapon", "organ", "force", "placecue")
 _DESCRIPTIONS = frozenset({"group", "title", "role", "demonym"})
 
 
@@ -140,6 +141,8 @@ def ahead_in_office(reading: Reading, trigger: Trigger) -> list[Victim]:
         person = reading.persons.covering(end - 1)
     if person is None or person.end != end or person.skip or preposition_before(reading, person.start):
         return []
+    if reading.lattice.find(person.start - 1, *_OWNED) is not None:
+        return []  # "the general's car was hit"
     return [Victim(person.start, person.end, person.skip, exactly(1), None)]
 
 
