@@ -69,6 +69,8 @@ def test_a_second_telling_is_one_too_many() -> None:
         ("shelling", "air_strike", 0.6),
         ("attack", "clash", 0.5),
         ("explosion", "clash", 0.4),
+        ("territory_change", "clash", 0.6),
+        ("territory_change", "attack", 0.5),
         ("aid", "talks", 0.0),
     ],
 )

@@ -466,3 +466,11 @@ def test_a_hit_on_what_somebody_owns_hurt_nobody(thing: str) -> None:
 def test_a_general_who_was_hit_is_hurt() -> None:
     (event,) = read("قالت الشرطة إن الجنرال القاسمي أصيب في هجوم صاروخي في العاصمة.").events
     assert event.injured is not None
+
+
+def test_two_of_the_dead_are_no_second_toll_beside_a_claimed_one() -> None:
+    (event,) = read(
+        "قصفت الطائرات ورشة في بلدة سرمين، قاتلة خمسة عمال، الإنقاذ عمال قالوا. اثنان من القتلى كانا أخوين."
+    ).events
+    assert event.killed is not None
+    assert event.killed.low == 5

@@ -10,6 +10,7 @@ from waqai.clauses.speeches import Speech
 from waqai.events.draft import HarmFact
 
 _CITED = "speech.according-to"
+_CASUALTY = "harm.casualty"
 _NESTED = 4
 _FEWEST = 2
 _FARTHEST = 20
@@ -68,8 +69,10 @@ def _first_comparable(group: list[HarmFact]) -> list[HarmFact]:
 
 
 def _comparable(fact: HarmFact) -> bool:
-    """A number of people that could be all of them: not one man, not the children among them."""
+    """A number of people that could be all of them: not one man, not the children among them, not "two of the dead"."""
     if fact.count is None or fact.count.low < _FEWEST:
+        return False
+    if fact.rule == _CASUALTY and fact.people is not None and fact.people.definite:
         return False
     people = fact.people.extra if fact.people is not None else None
     return people is None or people.group not in _SOME_OF_THEM
