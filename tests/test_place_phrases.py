@@ -323,3 +323,9 @@ def test_a_street_or_a_quarter_is_named_by_a_common_noun(source: str, expected: 
 
 def test_a_town_spelled_like_a_verb_is_a_place_behind_a_preposition() -> None:
     assert [p.text for p in places("قتل 14 شخصا في غارة على صعدة.")[0]] == ["صعدة"]
+
+
+@pytest.mark.parametrize("quarter", ["الشمال الشرقي", "الجنوب الغربي"])
+def test_a_quarter_of_the_compass_is_no_district_of_that_name(quarter: str) -> None:
+    (event,) = read(f"سقطت مسيرة روسية في {quarter}.").events
+    assert event.places == ()

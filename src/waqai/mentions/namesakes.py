@@ -24,7 +24,7 @@ VERBLESS = frozenset({"in", "on", "to", "from", "toward"})  # no verb can follow
 
 def is_no_place(lattice: Lattice, hit: Hit) -> bool:
     """Is the name without a cue another word, a family's name, part of a Latin name or of the name of a newspaper?"""
-    if _is_other_word(lattice, hit) or _surname(lattice, hit):
+    if _is_other_word(lattice, hit) or _surname(lattice, hit) or _quarter(lattice, hit):
         return True
     return _in_latin_name(lattice, hit) or _of_a_body(lattice, hit)
 
@@ -43,6 +43,11 @@ def _is_other_word(lattice: Lattice, hit: Hit) -> bool:
     if preposition is not None and preposition.entry.value in VERBLESS and not hit.lead:
         others.discard("verb")
     return bool(others & (_OTHER_WORDS - _WEAK_WORDS if located else _OTHER_WORDS))
+
+
+def _quarter(lattice: Lattice, hit: Hit) -> bool:
+    """ "in the north-east", a district of Botswana elsewhere."""
+    return any(h.entry.cls == "direction" and h.end == hit.end > h.start + 1 for h in lattice.at(hit.start))
 
 
 def _surname(lattice: Lattice, hit: Hit) -> bool:
