@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, bindparam, delete, or_, select
+from sqlalchemy import Connection, Row, bindparam, case, delete, literal, or_, select
 
-from waqai.model.judgement import Judgement, Reason
+from waqai.model.judgement import UNSURE, Judgement, Reason
 from waqai.store.plain import from_text, in_chunks, now, to_text
 from waqai.store.tables import judgement, standing
 
@@ -98,16 +98,20 @@ def holding(conn: Connection, ids: Iterable[str]) -> list[Filed]:
 
 
 def among(conn: Connection, ids: Collection[str]) -> list[Judgement]:
-    """The judgements that hold between two of these sightings, without their reasons, in the order of their pairs."""
+    """The judgements that hold between two of these sightings, in the order of their pairs.
+
+    Reasons are read only where a pair is unsure: whether something speaks against it decides what grouping makes of it.
+    """
     inside, found = frozenset(ids), []
-    columns = (judgement.c.left, judgement.c.right, judgement.c.verdict, judgement.c.score, judgement.c.by)
+    told = case((judgement.c.verdict == UNSURE, judgement.c.reasons), else_=literal("[]")).label("reasons")
+    columns = (judgement.c.left, judgement.c.right, judgement.c.verdict, judgement.c.score, told, judgement.c.by)
     for chunk in in_chunks(sorted(inside)):
         query = (
             select(*columns).join(standing, standing.c.judgement == judgement.c.seq).where(standing.c.left.in_(chunk))
         )
-        for left, right, verdict, score, by in conn.execute(query):
+        for left, right, verdict, score, reasons, by in conn.execute(query):
             if right in inside:
-                found.append(Judgement(left, right, verdict, score, by=by))
+                found.append(Judgement(left, right, verdict, score, from_text(reasons, tuple[Reason, ...]), by=by))
     return sorted(found, key=lambda made: (made.left, made.right))
 
 
