@@ -118,3 +118,11 @@ def test_the_words_of_several_tokens_are_the_source_between_them() -> None:
     text = make_text("في  مدينة_«سومي»")
     assert text.words(1, 4).text == "مدينة_«سومي"
     assert text.source[slice(*text.span(1, 4))] == "مدينة_«سومي"
+
+
+@given(st.lists(st.sampled_from(["قصف", "مدينة", "3", ".", "غزة"]), max_size=12))
+def test_a_word_recurs_when_it_is_told_more_than_once(words: list[str]) -> None:
+    text = make_text(" ".join(words))
+    told = [token.text for token in text.tokens]
+    assert all(text.recurs(word) == (told.count(word) > 1) for word in told)
+    assert not text.recurs("دمشق")

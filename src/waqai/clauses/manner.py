@@ -73,8 +73,8 @@ def _without_verb(zone: Zone, speaker: Speaker) -> Speaker:
     name = speaker.name
     if name is None or name[1] - name[0] != 1 or name[0] == speaker.start:
         return speaker
-    tokens, word = zone.lattice.text.tokens, zone.lattice.text.tokens[name[0]].text
+    text = zone.lattice.text
     listed = any(hit.entry.value not in _TAUGHT for hit in zone.lattice.at(name[0]))
-    if listed or sum(token.text == word for token in tokens) > 1:
+    if listed or text.recurs(text.tokens[name[0]].text):
         return speaker
     return replace(speaker, end=name[0], name=None, rank=_OFFICE)

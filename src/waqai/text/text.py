@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from waqai.model.mention import Token, Words
 from waqai.model.span import Span
@@ -15,7 +16,7 @@ _TIE = "_"
 
 class Text(Value, frozen=True):
     """``source`` as it came, ``norm`` as it is matched. ``sentences`` are half-open token ranges, ``marks`` the tokens that
-    are neither words nor numbers.
+    are neither words nor numbers. ``counts`` keeps how often each is told, once it was asked for.
     """
 
     source: str
@@ -25,6 +26,13 @@ class Text(Value, frozen=True):
     marks: tuple[int, ...]
     starts: list[int]
     ends: list[int]
+    counts: dict[str, int]
+
+    def recurs(self, word: str) -> bool:
+        """Is a token with this folded text told more than once?"""
+        if not self.counts:
+            self.counts.update(Counter([token.text for token in self.tokens]))
+        return self.counts.get(word, 0) > 1
 
     def tied(self, index: int) -> bool:
         """Is the token one word of a tag of several ("#Word_word")?"""
@@ -64,6 +72,5 @@ def make_text(source: str) -> Text:
     folded = fold_with_map(source)
     found = tokens.tokenise(folded.norm)
     marks = tuple([at for at, token in enumerate(found) if token.kind == "punct"])
-    return Text(
-        source, folded.norm, found, sentences.split(folded.norm, found, marks), marks, folded.starts, folded.ends
-    )
+    ranges = sentences.split(folded.norm, found, marks)
+    return Text(source, folded.norm, found, ranges, marks, folded.starts, folded.ends, {})
