@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import sided
 from waqai import Event, read
 
 
@@ -14,7 +15,7 @@ def events(text: str) -> tuple[Event, ...]:
 def sides(text: str) -> tuple[list[str], list[str]]:
     """Who did it and whom it was done to, of the only event."""
     (event,) = events(text)
-    return [p.text for p in event.perpetrators], [p.text for p in event.against]
+    return sided.doers(event), sided.foes(event)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_who_holds_who_owns_and_who_disarms(sentence: str, doers: list[str], foe
 )
 def test_who_is_named_beside_is_neither_doer_nor_foe(sentence: str, by: list[str], against: list[str]) -> None:
     (event,) = read(sentence, published="2025-07-22").events
-    assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (by, against)
+    assert (sided.doers(event), sided.foes(event)) == (by, against)
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_who_is_named_beside_is_neither_doer_nor_foe(sentence: str, by: list[str
 )
 def test_a_people_in_the_plural_acts_and_describes_no_singular(sentence: str, by: list[str]) -> None:
     (event,) = read(sentence, published="2025-07-22").events
-    assert [p.text for p in event.perpetrators] == by
+    assert sided.doers(event) == by
 
 
 @pytest.mark.parametrize(
@@ -236,7 +237,7 @@ def test_a_people_in_the_plural_acts_and_describes_no_singular(sentence: str, by
 )
 def test_what_a_raid_targeted_did_not_raid(sentence: str, by: list[str], against: list[str]) -> None:
     (event,) = read(sentence, published="2025-07-22").events
-    assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (by, against)
+    assert (sided.doers(event), sided.foes(event)) == (by, against)
 
 
 def test_whose_carrier_was_targeted_did_nothing_and_whose_aircraft_targeted_did() -> None:
@@ -261,8 +262,8 @@ def test_whose_carrier_was_targeted_did_nothing_and_whose_aircraft_targeted_did(
 )
 def test_from_whom_land_was_taken_and_whose_men_were_hit(sentence: str, doers: list[str], foes: list[str]) -> None:
     (event,) = read(sentence).events
-    assert [p.text for p in event.perpetrators] == doers
-    assert [p.text for p in event.against] == foes
+    assert sided.doers(event) == doers
+    assert sided.foes(event) == foes
 
 
 def test_two_nations_in_one_adjective_did_it_together() -> None:
@@ -280,7 +281,7 @@ def test_two_nations_in_one_adjective_did_it_together() -> None:
 )
 def test_whoever_appoints_did_it_to_the_appointee(sentence: str, doers: list[str], met: list[str]) -> None:
     (event,) = [e for e in events(sentence) if e.kind == "appointment"]
-    assert ([p.text for p in event.perpetrators], [p.text for p in event.against]) == (doers, met)
+    assert (sided.doers(event), sided.foes(event)) == (doers, met)
 
 
 @pytest.mark.parametrize(
@@ -305,7 +306,7 @@ def test_a_body_and_the_men_behind_it_are_two_sides(sentence: str, doers: list[s
 def test_whoever_orders_people_to_leave_did_it(body: str) -> None:
     (event,) = events(f"دعا {body} سكان حي الزيتون إلى مغادرة منازلهم.")
     assert (event.kind, event.status) == ("displacement", "demanded")
-    assert [p.text for p in event.perpetrators] == [body]
+    assert sided.doers(event) == [body]
     assert [s.text for s in event.sources] == [body]
 
 

@@ -6,9 +6,8 @@ from msgspec.structs import replace
 
 from waqai.clauses.saying import Zone
 from waqai.clauses.speeches import Speech
-from waqai.mentions.speakers import Speaker, speaker_at
+from waqai.mentions.speakers import Speaker, is_media, speaker_at
 
-_MEDIA = frozenset({"media", "agency"})
 _GAP = 3
 
 
@@ -28,14 +27,9 @@ def author_of(zone: Zone, speaker: Speaker) -> Speaker:
     if not published and not (issued and prep is not None and prep.entry.value == "about"):
         return speaker
     author = speaker_at(lattice, at + 1, zone.last, zone.dates)
-    if author is None or author.carrier or _is_media(zone, author):
+    if author is None or author.carrier or is_media(lattice, author):
         return speaker  # an agency that carries a statement did not write it
     return author
-
-
-def _is_media(zone: Zone, speaker: Speaker) -> bool:
-    source = zone.lattice.find(speaker.start, "source")
-    return source is not None and source.entry.value in _MEDIA
 
 
 def relayed(zone: Zone, found: list[Speech], speech: Speech) -> bool:
@@ -44,7 +38,7 @@ def relayed(zone: Zone, found: list[Speech], speech: Speech) -> bool:
     if not found or cue is None or cue.entry.attrs.get("quoting") is None or found[-1].relayer is not None:
         return False
     agency = found[-1].speaker
-    if agency is None or not _is_media(zone, agency) or speech.start - found[-1].end > _GAP:
+    if agency is None or not is_media(zone.lattice, agency) or speech.start - found[-1].end > _GAP:
         return False
     found[-1] = replace(found[-1], speaker=speech.speaker, relayer=agency, end=speech.end)
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from waqai.clauses.saying import Zone
+from waqai.clauses.strangers import is_no_subject
 from waqai.match.lattice import Lattice
 from waqai.mentions.phrase import is_conjoined
 from waqai.mentions.speakers import Speaker
@@ -22,11 +23,11 @@ def stranger_before(zone: Zone, verb: Hit) -> Speaker | None:
     lattice, start = zone.lattice, _clause_start(zone, verb.start)
     if start is None or lattice.find(start, "prep", "sub"):
         return None
-    noun, head = load_settings().noun, lattice.text.tokens[start].text
-    told = head.startswith(noun.article) and verb.form.startswith("past")  # "the facts confirm" states nothing
-    if not told and lattice.find(start, *_BODIES) is None:
-        return None
-    if head.endswith(noun.feminine if verb.form[5:8] == "3ms" else noun.plural_masculine[1]):
+    head = lattice.text.tokens[start].text
+    told = head.startswith(load_settings().noun.article) and verb.form.startswith(
+        "past"
+    )  # "the facts confirm" states nothing
+    if is_no_subject(head, verb) or (not told and lattice.find(start, *_BODIES) is None):
         return None
     return Speaker(start, verb.start, 0, None, None, 2, None)
 

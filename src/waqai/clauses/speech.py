@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from waqai.clauses.carriers import author_of, relayed
+from waqai.clauses.authors import author_of, relayed
 from waqai.clauses.filled import stranger_before
 from waqai.clauses.manner import said_so
 from waqai.clauses.quotes import quoted_tokens

@@ -111,16 +111,21 @@ def _covered(lattice: Lattice, index: int) -> bool:
     return any(hit.end > index for back in range(1, 4) for hit in lattice.at(index - back))
 
 
+def is_no_subject(head: str, verb: Hit) -> bool:
+    """Is this word of the other gender than the verb, or in the accusative?"""
+    noun = load_settings().noun
+    return head.endswith(noun.feminine if verb.form[5:8] == "3ms" else noun.plural_masculine[1])
+
+
 def _noun(lattice: Lattice, verb: Hit, start: int, last: int, marks: str, dates: frozenset[int]) -> Speaker | None:
     """ "the site added that": a noun with the article, with at most one adjective, is the subject of a verb without object."""
     if "obj" in verb.entry.attrs or "relay" in verb.entry.attrs or verb.form.endswith(".o"):
         return None
     if not verb.form.startswith("past"):
         return None  # "the proverb says", "the evidence says"
-    tokens, noun = lattice.text.tokens, load_settings().noun
-    head, article = tokens[start].text, noun.article
-    if head.endswith(noun.feminine if verb.form[5:8] == "3ms" else noun.plural_masculine[1]):
-        return None  # of the other gender, or in the accusative
+    tokens, article = lattice.text.tokens, load_settings().noun.article
+    if is_no_subject(tokens[start].text, verb):
+        return None
     for at in range(start, min(start + _STRANGE, last)):
         if at > start and (lattice.find(at, "that") is not None or tokens[at].text in marks):
             return Speaker(start, at, 0, None, None, 2, None)

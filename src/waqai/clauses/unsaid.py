@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.clauses.saying import Zone, opens_content, opens_here
-from waqai.mentions.phrase import is_conjoined
+from waqai.mentions.phrase import is_conjoined, is_pronoun
 from waqai.mentions.speakers import Speaker
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
@@ -71,8 +71,11 @@ def _describes(zone: Zone, cue: Hit) -> bool:
         return False
     if token.text.isascii() or any(hit.entry.cls in _OPENING for hit in lattice.ending(cue.start)):
         return False
-    he = token.text.removeprefix(settings.leads["and"]) in settings.subject_pronouns
-    return not he and not token.text.endswith(settings.noun.pronouns) and lattice.find(before, *_OPENING) is None
+    return (
+        not is_pronoun(token.text)
+        and not token.text.endswith(settings.noun.pronouns)
+        and lattice.find(before, *_OPENING) is None
+    )
 
 
 def _has_subject(zone: Zone, cue: Hit) -> bool:

@@ -7,7 +7,7 @@ from waqai.events.sides import as_side
 from waqai.events.syntax import preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR, NATION
-from waqai.mentions.phrase import Phrase, proclitic_length
+from waqai.mentions.phrase import Phrase, is_conjoined, proclitic_length
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
@@ -112,6 +112,11 @@ def hits(hit: Hit) -> bool:
     return hit.entry.cls == "verb" and ("objective" in hit.entry.attrs or hit.entry.value in _HITS)
 
 
+def is_hitting(reading: Reading, noun: Trigger) -> bool:
+    """ "(targeted) a raid": a noun of action right behind a verb of hitting, whose subject it is."""
+    return any(hits(hit) and hit.end == noun.start for hit in reading.lattice.at(noun.start - 1))
+
+
 def _somebody_of(reading: Reading, side: Phrase) -> bool:
     """ "(arrested) a leader in the movement": the side names somebody, it does nothing."""
     person = reading.persons.covering(side.start)
@@ -166,9 +171,7 @@ def _before(reading: Reading, trigger: Trigger, sides: list[Phrase]) -> Phrase |
     """The side that opens the verb's clause."""
     if _after_event(reading, trigger):
         return None
-    if trigger.hit.lead[:1] in (load_settings().leads["and"], load_settings().leads["so"]) or _takes_up(
-        reading, trigger
-    ):
+    if is_conjoined(trigger.hit.lead) or _takes_up(reading, trigger):
         return None
     for phrase in reversed([p for p in sides if trigger.start - BACK_REACH <= p.start < trigger.start]):
         if phrase.kind == ACTOR and not preposition_before(reading, phrase.start):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from waqai.events.arguments import CONSTRUCT_REACH, for_whom, hits
+from waqai.events.arguments import CONSTRUCT_REACH, for_whom, is_hitting
 from waqai.events.downing import DOWNED
 from waqai.events.draft import Draft, HarmFact
 from waqai.events.own import OUTLAWS, whose
@@ -100,7 +100,7 @@ def _struck_officials(draft: Draft, reading: Reading, triggers: list[Trigger], b
 def _struck_members(draft: Draft, reading: Reading, triggers: list[Trigger]) -> None:
     """ "a raid targeted a leader in the party": the side that the leader who was aimed at belongs to."""
     for raid in triggers:
-        if not raid.noun or not any(hits(h) and h.end == raid.start for h in reading.lattice.at(raid.start - 1)):
+        if not raid.noun or not is_hitting(reading, raid):
             continue
         for person in reading.persons.within(raid.end, raid.end + CONSTRUCT_REACH):
             sides = [s for s in reading.actors.within(person.start + 1, person.end) if s.kind == ACTOR]
@@ -141,9 +141,7 @@ def _is_aimed_at(draft: Draft, reading: Reading, trigger: Trigger, people: Phras
     begin = people.start - 1 if crowd else people.start
     doers = {party.phrase.end for party in draft.perpetrators if party.phrase.start >= trigger.end}
     if trigger.noun:
-        return begin == trigger.end and any(
-            hits(h) and h.end == trigger.start for h in reading.lattice.at(trigger.start - 1)
-        )
+        return begin == trigger.end and is_hitting(reading, trigger)
     return begin in doers and (crowd or not people.skip)
 
 

@@ -11,7 +11,7 @@ from waqai.events.arguments import (
     construct,
     cut,
     for_whom,
-    hits,
+    is_hitting,
     owner_by_to,
     people_subject,
     subject,
@@ -127,7 +127,7 @@ def _noun_roles(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
 def _hit_by_it(reading: Reading, trigger: Trigger, owner: Phrase) -> bool:
     """ "the attack targeted policemen": behind its verb, a noun with the article has no owner but the verb's object."""
     shut = owner.kind != NATION and trigger.hit.lead.endswith(load_settings().noun.article)
-    return shut and any(hits(h) and h.end == trigger.start for h in reading.lattice.at(trigger.start - 1))
+    return shut and is_hitting(reading, trigger)
 
 
 def _storms(owner: Phrase | None) -> bool:
@@ -140,8 +140,7 @@ def _hit_by(reading: Reading, trigger: Trigger, owner: Phrase) -> bool:
 
     With another object behind it, the side is the noun's own ("the raids of the coalition targeted positions").
     """
-    aims = any(hits(h) and h.end == trigger.start for h in reading.lattice.at(trigger.start - 1))
-    return aims and owner.kind != NATION and not _with_object(reading, owner)
+    return is_hitting(reading, trigger) and owner.kind != NATION and not _with_object(reading, owner)
 
 
 def _gives_way(draft: Draft, trigger: Trigger) -> bool:

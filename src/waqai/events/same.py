@@ -26,6 +26,7 @@ _FAR = 8
 _TOWN_KM = 20
 _RAINED = frozenset({"drone_strike", "missile_strike", "shelling"})  # one wave hits a town in many places
 _PARTS = frozenset({"site", "neighbourhood"})
+_TOWNS = frozenset({"settlement"})
 _RECENT = 60
 _DEALS = frozenset({"talks", "agreement", "ceasefire", "exchange", "release"})
 _NOT_YET = frozenset({"planned", "demanded", "hypothetical"})
@@ -184,15 +185,19 @@ def _one_spot_told(earlier: Draft, draft: Draft, located: dict[int, Located]) ->
 
 def _other_sites(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
     """Each names a site or quarter, and none of them is the other's."""
-    sites = [[p for p in d.places if located[p.start].level in ("site", "neighbourhood")] for d in (earlier, draft)]
-    return bool(sites[0] and sites[1]) and relation(sites[0], sites[1], located) == NONE
+    return _unrelated(earlier, draft, _PARTS, located)
 
 
 def _two_towns(earlier: Draft, draft: Draft, located: dict[int, Located]) -> bool:
     """Each names a town of one region in the same sentence, and not the same."""
     if draft.sentence not in earlier.sentences or draft.pointing:
         return False
-    one, other = ([p for p in d.places if located[p.start].level == "settlement"] for d in (earlier, draft))
+    return _unrelated(earlier, draft, _TOWNS, located)
+
+
+def _unrelated(earlier: Draft, draft: Draft, levels: frozenset[str], located: dict[int, Located]) -> bool:
+    """Each names places of these levels, and none of them is the other's."""
+    one, other = ([p for p in d.places if located[p.start].level in levels] for d in (earlier, draft))
     return bool(one and other) and relation(one, other, located) == NONE
 
 

@@ -13,12 +13,11 @@ from waqai.events.draft import Draft
 from waqai.events.identity import identities
 from waqai.events.voices import Voice, speaker_words
 from waqai.match.lattice import Lattice
-from waqai.mentions.speakers import Speaker
+from waqai.mentions.speakers import Speaker, is_media
 from waqai.model.record import Statement
 from waqai.packs.pack import load_settings
 
 _CITED = "speech.according-to"
-_MEDIA = frozenset({"media", "agency"})
 _MOST = 8
 _FEW = 3
 _LATE = 12
@@ -55,7 +54,7 @@ def _main(lattice: Lattice, heard: list[Voice]) -> list[Voice]:
     voices = Counter(voice.number for voice in heard)
     clear = [v for v in heard if v.speech.speaker is not None and not v.speech.aside]
     clear = [v for v in clear if v.speech.rule != _CITED or (voices[v.number] == 1 and _somebody(v))]
-    clear = [v for v in clear if not (_is_media(lattice, v) and _behind(v, clear))]
+    clear = [v for v in clear if not (is_media(lattice, v.speaker) and _behind(v, clear))]
     clear = [v for v in clear if not _headline(lattice, v, clear)]
     distinct = _distinct(clear, lambda v: (v.number, identity(lattice, v.speaker), v.speech.act))
     distinct = _going_on(lattice, heard, distinct)
@@ -80,12 +79,6 @@ def _going_on(lattice: Lattice, heard: list[Voice], clear: list[Voice]) -> list[
 def _somebody(voice: Voice) -> bool:
     """Who is cited says something of his own; "according to estimates" nobody does."""
     return not (voice.pronoun or voice.speaker.carrier)
-
-
-def _is_media(lattice: Lattice, voice: Voice) -> bool:
-    """An agency or a paper: behind somebody else in the sentence it only passes on what he says."""
-    source = lattice.find(voice.speaker.start, "source")
-    return source is not None and source.entry.value in _MEDIA
 
 
 def _behind(voice: Voice, heard: list[Voice]) -> bool:

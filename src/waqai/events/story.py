@@ -53,7 +53,8 @@ def build(setting: Setting, sentences: list[Told]) -> list[Draft]:
             name_teller(draft, setting.reading, body, author)
         body = last_body(setting.reading, told.speeches, body)
         if is_toll(setting.reading, told):
-            for draft in (toll_draft(setting.reading, told), *on_the_occasion(setting.reading, told)):
+            toll = toll_draft(setting.reading, told)
+            for draft in (toll, *on_the_occasion(told, toll)):
                 _place(setting, drafts, draft, heading)
             continue
         for draft in told.drafts:

@@ -183,10 +183,9 @@ def toll_draft(reading: Reading, told: Told) -> Draft:
     return draft
 
 
-def on_the_occasion(reading: Reading, told: Told) -> list[Draft]:
+def on_the_occasion(told: Told, toll: Draft) -> list[Draft]:
     """ "4700 have died since 7 October, when an attack led to": what is told in the clause of "when" behind the figures."""
-    last = _occasion(reading, told)
-    return [draft for draft in told.drafts if draft.trigger.start >= last and not draft.harms]
+    return [draft for draft in told.drafts if draft.trigger.start >= toll.last and not draft.harms]
 
 
 def _occasion(reading: Reading, told: Told) -> int:

@@ -149,8 +149,12 @@ def ahead_in_office(reading: Reading, trigger: Trigger) -> list[Victim]:
 def aimed_at_before(reading: Reading, trigger: Trigger, first: int) -> list[Victim]:
     """ "fired at a policeman and killed him": the one person aimed at right before, whom the verb's pronoun means."""
     text = reading.lattice.text.tokens[trigger.end - 1].text
-    conjoined = trigger.hit.lead[:1] in (load_settings().leads["and"], load_settings().leads["so"])
-    if trigger.noun or not conjoined or not trigger.hit.form.endswith(".o") or trigger.frame.kind not in OUTCOMES:
+    if (
+        trigger.noun
+        or not is_conjoined(trigger.hit.lead)
+        or not trigger.hit.form.endswith(".o")
+        or trigger.frame.kind not in OUTCOMES
+    ):
         return []
     people = reading.people.within(max(first, trigger.start - _AIMED_BACK), trigger.start)
     if not people or people[-1].count != exactly(1) or not text.endswith(load_settings().noun.pronouns[:2]):

@@ -46,6 +46,12 @@ def is_conjoined(lead: str) -> bool:
     return lead[:1] in (leads["and"], leads["so"])
 
 
+def is_pronoun(text: str) -> bool:
+    """ "he", "and they": a pronoun that stands for a subject, alone or behind "and"."""
+    settings = load_settings()
+    return text.removeprefix(settings.leads["and"]) in settings.subject_pronouns
+
+
 def words_of(lattice: Lattice, phrase: Phrase) -> Words:
     """The phrase's words in the source, without conjunctions and prepositions written onto it."""
     return lattice.text.words(phrase.start, phrase.end, phrase.skip)

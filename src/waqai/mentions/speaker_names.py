@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from waqai.match.lattice import Lattice
-from waqai.mentions.phrase import adjoins, is_definite
+from waqai.mentions.phrase import adjoins, is_definite, is_pronoun
 from waqai.mentions.speaker_course import NAMES, OFFICES, Course
 from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
@@ -48,9 +48,7 @@ def _prefixed(course: Course, text: str, article: str) -> bool:
 
 def _of_clause(text: str) -> bool:
     """ "and he is ...", "we are", "(who) surrounded": a pronoun or a verb in the plural opens a clause about him."""
-    settings = load_settings()
-    he = text.removeprefix(settings.leads["and"]) in settings.subject_pronouns
-    return he or text.endswith(settings.plural_silent)
+    return is_pronoun(text) or text.endswith(load_settings().plural_silent)
 
 
 def _surname(course: Course, index: int) -> bool:

@@ -12,6 +12,7 @@ from waqai.packs.pack import load_settings
 
 _LONGEST = 16
 _CARRIER = "statement"
+_MEDIA = frozenset({"media", "agency"})
 _KNOWN = frozenset({"person", "actor"})
 
 
@@ -30,6 +31,12 @@ class Speaker(Value, frozen=True):
     rank: int
     label: str | None
     carrier: bool = False
+
+
+def is_media(lattice: Lattice, speaker: Speaker) -> bool:
+    """An agency or a paper, which passes on what others say."""
+    source = lattice.find(speaker.start, "source")
+    return source is not None and source.entry.value in _MEDIA
 
 
 def speaker_at(lattice: Lattice, start: int, limit: int, dates: frozenset[int], barred: Barred = ()) -> Speaker | None:
