@@ -126,3 +126,17 @@ def test_the_order_of_reports_does_not_matter() -> None:
 def test_the_record_can_be_written_as_json() -> None:
     page = to_json(read(TEXT, title=TITLE, published="2025-07-22"))
     assert json.loads(json.dumps(page))["events"][0]["kind"] == "drone_strike"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "places"),
+    [
+        ("قتل خمسة أشخاص في هجوم على سوق في إب.", None, ["إب"]),
+        ("قتل خمسة أشخاص في هجوم على سوق دمشق في آب/أغسطس.", "2024-08-01", ["سوق دمشق"]),
+        ("قتل خمسة أشخاص في هجوم على سوق دمشق في شهر آب.", "2024-08-01", ["سوق دمشق"]),
+    ],
+)
+def test_the_town_of_ibb_is_no_month_and_august_no_town(sentence: str, day: str | None, places: list[str]) -> None:
+    (event,) = read(sentence, published="2025-07-22").events
+    assert (str(event.when.start) if event.when and event.when.start else None) == day
+    assert [place.text for place in event.places] == places

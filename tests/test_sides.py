@@ -323,3 +323,34 @@ def test_flight_after_an_order_to_leave_has_happened() -> None:
 def test_a_general_whose_name_is_spelled_like_a_province_is_no_place() -> None:
     (event,) = events("قتل اللواء سالم قطن في تفجير في مدينة عدن.")
     assert [place.text for place in event.places] == ["مدينة عدن"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foes"),
+    [
+        ("نفذ التحالف 19 غارة جوية على أهداف لتنظيم داعش في محافظة نينوى.", ["تنظيم داعش"]),
+        ("استهدفت المقاتلات الحربية أهدافا لحزب الله في مدينة بعلبك.", ["حزب الله"]),
+        ("شنت المقاتلات غارة على تحركات للجماعات المتشددة في مدينة درنة.", ["جماعات المتشددة"]),
+        ("حققت الحركة أهدافا للجيش في التدريب قبل هجوم على سوق في مدينة حمص.", []),
+        ("شنت الطائرات غارة على سوق في مدينة حمص وحددت أهدافا للجيش.", []),
+    ],
+)
+def test_whose_marks_a_strike_falls_on(sentence: str, foes: list[str]) -> None:
+    assert sides(sentence)[1] == foes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers"),
+    [
+        ("هاجمت الجماعات المتشددة قرية في ريف درنة.", ["الجماعات المتشددة"]),
+        ("هاجمت التنظيمات المتطرفة قرية في ريف حماة.", ["التنظيمات المتطرفة"]),
+        ("هاجمت العناصر المتمردة قرية في ريف صعدة.", ["العناصر المتمردة"]),
+    ],
+)
+def test_a_band_is_named_with_what_it_is_called(sentence: str, doers: list[str]) -> None:
+    assert sides(sentence)[0] == doers
+
+
+def test_who_comes_near_to_taking_a_town_would_take_it() -> None:
+    (event,) = events("اقترب الجيش الروسي من السيطرة على مدينة سيفيرودونيتسك.")
+    assert (event.status, sided.doers(event)) == ("planned", ["الجيش الروسي"])

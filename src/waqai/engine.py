@@ -120,8 +120,17 @@ def _mentions(lattice: Lattice, clock: Clock) -> Reading:
             targets=make_index(find_things(lattice, TARGET, counts)),
             actors=make_index([a for a in find_actors(lattice) if not _filed_in(a, filed)]),
             persons=make_index(find_persons(lattice, days)),
-            places=make_index([p for p in find_places(lattice) if not filed[0] <= p.start < filed[1]]),
+            places=make_index([p for p in find_places(lattice) if not (_within(p, filed) or _dated(p, days))]),
         )
+
+
+def _within(place: Phrase, filed: tuple[int, int]) -> bool:
+    return filed[0] <= place.start < filed[1]
+
+
+def _dated(place: Phrase, days: frozenset[int]) -> bool:
+    """A month that a town is spelled like: every word of it is read as a date."""
+    return all(index in days for index in range(place.start, place.end))
 
 
 def _filed_in(side: Phrase, filed: tuple[int, int]) -> bool:

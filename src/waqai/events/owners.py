@@ -35,6 +35,7 @@ def fill_owners(draft: Draft, reading: Reading, triggers: list[Trigger], barred:
     _led(draft, reading)
     _owners(draft, reading)
     _struck_owners(draft, reading)
+    _marked(draft, reading)
     _struck_officials(draft, reading, triggers, barred)
     _struck_troops(draft, reading, triggers, barred)
     _entered(draft, reading)
@@ -62,6 +63,24 @@ def _struck_owners(draft: Draft, reading: Reading) -> None:
             owned = owned or _in_construct(reading, struck.phrase, side)
             if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
                 add(draft.against, side)
+
+
+def _marked(draft: Draft, reading: Reading) -> None:
+    """ "raids on targets of the movement": the armed side behind "to", when a strike falls on marks with no name."""
+    if load_kinds().group(draft.kind) not in _ATTACKS:
+        return
+    for index in reading.lattice.starts(draft.trigger.end, draft.last, "marks"):
+        mark = reading.lattice.find(index, "marks")
+        for side in reading.actors.within(mark.end, mark.end + 1) if mark and _falls_on(draft, reading, index) else ():
+            if side.kind == ACTOR and side.extra.armed and for_whom(side) and side.extra.sort != "state":
+                add(draft.against, side)
+
+
+def _falls_on(draft: Draft, reading: Reading, index: int) -> bool:
+    """Behind "on", or the object close behind the verb of the strike."""
+    governed = preposition_before(reading, index)
+    near = not draft.trigger.noun and index - draft.trigger.end <= CONSTRUCT_REACH
+    return governed == "on" or (near and governed is None)
 
 
 def _belonging(reading: Reading, thing: Phrase) -> list[Phrase]:

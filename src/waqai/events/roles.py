@@ -198,7 +198,7 @@ def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
             return
         if any(h.entry.cls == "attempt" and h.entry.value == "foil" for h in lattice.at(at)):
             return  # "managed to foil an attack" is no attack of theirs
-        verb = next((h for h in lattice.at(at) if h.entry.value == "undertake"), None)
+        verb = next((h for h in lattice.at(at) if h.entry.value in _undertaking(trigger)), None)
         if verb is not None and "control" in verb.entry.attrs and trigger.kind != "territory_change":
             return  # "imposed a cordon"
         if verb is not None:
@@ -207,6 +207,11 @@ def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
             for phrase in (behind or ahead)[:1]:
                 join(draft.perpetrators, phrase, sides)
             return
+
+
+def _undertaking(trigger: Trigger) -> tuple[str, ...]:
+    """What a side does with a deed: carries it out, or, of land, is about to ("the army came near to taking the town")."""
+    return ("undertake", "near") if trigger.kind == "territory_change" else ("undertake",)
 
 
 def _aimed_at(reading: Reading, phrase: Phrase) -> bool:
