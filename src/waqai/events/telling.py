@@ -69,18 +69,25 @@ def _its_own(trigger: Trigger, reading: Reading, triggers: list[Trigger], speech
 def _behind_apposition(reading: Reading, speech: Speech, last: int) -> int:
     """The token where what is said begins: behind ", the armed wing of the movement," about the speaker."""
     tokens = reading.lattice.text.tokens
-    if tokens[speech.end].text != "," or reading.lattice.starts(speech.end, last, "verb"):
+    if reading.lattice.starts(speech.end, last, "verb"):
         return speech.end
     marks = [i for i in range(speech.end + 1, last) if tokens[i].text == ","]
-    return marks[0] + 1 if marks else speech.end
+    told = not marks or reading.lattice.starts(speech.end, marks[0], "event")
+    return speech.end if told else marks[0] + 1
 
 
 def _says_of_itself(trigger: Trigger, reading: Reading, speech: Speech) -> bool:
     """ "said that it struck": the verb right behind the pronoun; whoever speaks is its subject."""
     begin = _pointing_back(trigger, reading, speech)
-    if begin is None or trigger.noun or trigger.passive_only:
+    if begin is None or trigger.noun or trigger.passive_only or _of_nobody(trigger, reading, begin):
         return False
     return not reading.lattice.starts(begin, trigger.start, "verb", "event", "sub", "rel")
+
+
+def _of_nobody(trigger: Trigger, reading: Reading, begin: int) -> bool:
+    """ "that it, in the east, a car was used": a masculine pronoun before a feminine verb stands for nobody."""
+    masculine = reading.lattice.text.tokens[begin - 1].text.endswith(load_settings().third_person[0])
+    return masculine and trigger.hit.form[5:8] == "3fs"
 
 
 def told_sides(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> None:
