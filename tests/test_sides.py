@@ -354,3 +354,19 @@ def test_a_band_is_named_with_what_it_is_called(sentence: str, doers: list[str])
 def test_who_comes_near_to_taking_a_town_would_take_it() -> None:
     (event,) = events("اقترب الجيش الروسي من السيطرة على مدينة سيفيرودونيتسك.")
     assert (event.status, sided.doers(event)) == ("planned", ["الجيش الروسي"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers", "foes"),
+    [
+        ("حاول شاب دهس جنود في مدينة الخليل.", [], ["جنود"]),
+        ("حاول شاب طعن جندي عند حاجز قلنديا.", [], ["جندي"]),
+        ("حاول مسلحون خطف صحفي في مدينة عدن.", ["مسلحون"], []),
+        ("حاول المهاجم الفرار فقتل شرطيا في مدينة غزة.", [], ["شرطيا"]),
+        ("تحاول إسرائيل التهرب من المسؤولية عن إعدام صحفية في مدينة جنين.", [], []),
+        ("قالت الشرطة إنه في شرق إسطنبول استخدمت مركبة مفخخة في هجوم على مركز أمني.", [], []),
+        ("أعلنت كتائب القسام الجناح العسكري لحركة المقاومة «حماس»، عن استهداف منزل في محور غزة.", ["كتائب القسام"], []),
+    ],
+)
+def test_who_tried_and_who_only_tells(sentence: str, doers: list[str], foes: list[str]) -> None:
+    assert sides(sentence) == (doers, foes)

@@ -24,6 +24,7 @@ from waqai.events.syntax import over, preposition_before
 from waqai.events.triggers import Trigger, is_ours, repels
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, is_conjoined
+from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _AGAINST = frozenset({"against", "on", "toward"})
@@ -176,7 +177,9 @@ def _with_object(reading: Reading, owner: Phrase) -> bool:
 
 
 def _called(reading: Reading, place: Phrase) -> bool:
-    """A place whose first word lacks the article: with it, it may be an adjective of the side before it."""
+    """A place whose first word is a name without the article, which an adjective of the side may be; no "near", no "at"."""
+    if reading.lattice.find(place.start, "direction") is not None:
+        return False
     return not reading.lattice.text.tokens[place.start].text.startswith(load_settings().noun.article)
 
 
@@ -198,9 +201,11 @@ def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
             return
         if any(h.entry.cls == "attempt" and h.entry.value == "foil" for h in lattice.at(at)):
             return  # "managed to foil an attack" is no attack of theirs
-        verb = next((h for h in lattice.at(at) if h.entry.value in _undertaking(trigger)), None)
+        verb = next((h for h in lattice.at(at) if _undertakes(h, trigger)), None)
         if verb is not None and "control" in verb.entry.attrs and trigger.kind != "territory_change":
             return  # "imposed a cordon"
+        if verb is not None and "attempt" in verb.entry.attrs and lattice.starts(at, trigger.start, "prep"):
+            return  # "tries to run from blame for the killing"
         if verb is not None:
             behind = [p for p in after(sides, verb.end, 2) if p.kind == ACTOR and p.end <= trigger.start]
             ahead = [p for p in sides if p.kind == ACTOR and at - 2 <= p.end <= at and p.start < at]
@@ -209,9 +214,10 @@ def _undertaker(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
             return
 
 
-def _undertaking(trigger: Trigger) -> tuple[str, ...]:
-    """What a side does with a deed: carries it out, or, of land, is about to ("the army came near to taking the town")."""
-    return ("undertake", "near") if trigger.kind == "territory_change" else ("undertake",)
+def _undertakes(hit: Hit, trigger: Trigger) -> bool:
+    """A side carries a deed out or tries to; of land it may also be about to ("came near to taking the town")."""
+    near = hit.entry.value == "near" and trigger.kind == "territory_change"
+    return hit.entry.value == "undertake" or near or (hit.entry.cls == "verb" and "attempt" in hit.entry.attrs)
 
 
 def _aimed_at(reading: Reading, phrase: Phrase) -> bool:

@@ -80,7 +80,20 @@ def _noun_place(lattice: Lattice, index: int, *governing: str) -> bool:
     """After a preposition or another noun of action only a noun can stand."""
     if any(hit.entry.cls in (governing or (*_GOVERNING, "event")) for hit in lattice.at(index - 1)):
         return not _with_pronoun(lattice, index - 1)
-    return _announced(lattice, index)
+    return _announced(lattice, index) or _tried(lattice, index)
+
+
+def _tried(lattice: Lattice, index: int) -> bool:
+    """ "a man tried to stab", "tried the stabbing of": what somebody tried is a noun, close behind who tried it."""
+    if any(hit.lead for hit in lattice.at(index) if hit.entry.cls == "verb"):
+        return False
+    for at in range(index - 1, max(-1, index - _ANNOUNCER_REACH - 1), -1):
+        verb = lattice.find(at, "verb")
+        if verb is not None:
+            return "attempt" in verb.entry.attrs
+        if lattice.text.tokens[at].kind == "punct" or lattice.find(at, "prep", "sub", "that", "rel") is not None:
+            return False
+    return False
 
 
 def _with_pronoun(lattice: Lattice, index: int) -> bool:
