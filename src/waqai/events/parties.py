@@ -15,7 +15,7 @@ from waqai.model.mention import Hit
 from waqai.packs.pack import load_settings
 
 _REACH = 8
-_SIDES_REACH = 10
+_SIDES_REACH, _FAR_REACH = 10, 18
 _PAIR = 2
 _FLANK_REACH = 30
 _CROWD_REACH = 10
@@ -169,12 +169,22 @@ def _between(draft: Draft, reading: Reading, first: int, last: int) -> None:
                 for side in sides:
                     add(draft.perpetrators if side.start < parts[0] else draft.against, side)
             else:
-                _two_sides(draft, sides[:2])
+                _two_sides(draft, _pair(reading, sides, min(hit.end + _FAR_REACH, last)))
         else:
             known = {party.phrase.start for party in draft.perpetrators}
             for phrase in [s for s in _partners(reading, hit.end, sides) if s.start not in known]:
                 add(draft.against, phrase)
         return
+
+
+def _pair(reading: Reading, sides: list[Phrase], last: int) -> list[Phrase]:
+    """The first side and the one joined to it by "and", be it far ("the rebels of X, who lives in France, and the army")."""
+    if not sides:
+        return []
+    one, free = sides[0], [s for s in sides if preposition_before(reading, s.start) != "in"]
+    told = [p for p in reading.actors.within(one.end, last) if p.kind == ACTOR and is_conjoined(p.lead)]
+    joined = [p for p in told[:1] if not closed_between(reading, one.end, p.start)]
+    return [one, *joined] if joined else free[:_PAIR]
 
 
 def _partners(reading: Reading, begin: int, sides: list[Phrase]) -> list[Phrase]:
