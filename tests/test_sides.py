@@ -398,3 +398,15 @@ def test_the_foe_is_joined_by_and_however_much_is_said_of_the_first(
     sentence: str, doers: list[str], foes: list[str]
 ) -> None:
     assert sides(sentence) == (doers, foes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "foes"),
+    [
+        ("تمكنت المقاومة من تحرير مدينة عدن بعد معارك عنيفة مع الحوثيين.", ["الحوثيين"]),
+        ("تمكن الجيش من استعادة بلدة الخيام من قبضة حزب الله.", ["حزب الله"]),
+        ("سيطر الجيش على مدينة بارا بعد محادثات مع السكان.", []),
+    ],
+)
+def test_whom_a_town_was_taken_from(sentence: str, foes: list[str]) -> None:
+    assert sides(sentence)[1] == foes

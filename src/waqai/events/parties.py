@@ -5,7 +5,7 @@ from __future__ import annotations
 from waqai.events.draft import Draft
 from waqai.events.meetings import received
 from waqai.events.reading import Reading
-from waqai.events.sides import add, as_side
+from waqai.events.sides import add, as_side, join
 from waqai.events.syntax import closed_between, preposition_before
 from waqai.events.triggers import Trigger
 from waqai.mentions.actors import ACTOR
@@ -32,8 +32,18 @@ def fill_parties(
         _dealer(draft, reading, triggers, (first, last), barred)
     if draft.kind in _TWO_SIDED:
         _between(draft, reading, first, last)
+    if draft.kind == "territory_change" and not draft.against:
+        _fought(draft, reading, triggers)
     if draft.kind == "protest" and not draft.perpetrators:
         _protesters(draft, reading, (first, last), barred)
+
+
+def _fought(draft: Draft, reading: Reading, triggers: list[Trigger]) -> None:
+    """ "took the town after (heavy) fighting with X": whom the land was fought over with."""
+    for fight in (t for t in triggers if t.noun and t.kind == "clash"):
+        foes = [s for s in reading.actors.within(fight.end + 1, fight.end + 1 + _PAIR) if s.kind == ACTOR]
+        if foes and preposition_before(reading, foes[0].start) in ("with", "against"):
+            join(draft.against, foes[0], reading.actors.within(foes[0].end, foes[0].end + _SIDES_REACH))
 
 
 def _protesters(draft: Draft, reading: Reading, zone: tuple[int, int], barred: frozenset[int]) -> None:
