@@ -124,18 +124,18 @@ def _mentions(lattice: Lattice, clock: Clock) -> Reading:
         )
 
 
-def _within(place: Phrase, filed: tuple[int, int]) -> bool:
-    return filed[0] <= place.start < filed[1]
+def _within(phrase: Phrase, filed: tuple[int, int]) -> bool:
+    return filed[0] <= phrase.start < filed[1]
 
 
 def _dated(place: Phrase, days: frozenset[int]) -> bool:
     """A month that a town is spelled like: every word of it is read as a date."""
-    return all(index in days for index in range(place.start, place.end))
+    return days.issuperset(range(place.start, place.end))
 
 
 def _filed_in(side: Phrase, filed: tuple[int, int]) -> bool:
     """A capital in the dateline is where the report was written, not its government."""
-    return "metonym" in side.head.attrs and filed[0] <= side.start < filed[1]
+    return "metonym" in side.head.attrs and _within(side, filed)
 
 
 def _sentences(reading: Reading) -> list[Told]:

@@ -61,7 +61,7 @@ def _struck_owners(draft: Draft, reading: Reading) -> None:
         for side in reading.actors.within(struck.phrase.start + 1, struck.phrase.end + 2):
             owned = side.start < struck.phrase.end or for_whom(side) or _made_of(reading, struck.phrase, side)
             owned = owned or _in_construct(reading, struck.phrase, side)
-            if side.kind == ACTOR and side.extra.armed and owned and side.extra.sort != "state":
+            if owned and _bears_arms(side):
                 add(draft.against, side)
 
 
@@ -70,10 +70,9 @@ def _marked(draft: Draft, reading: Reading) -> None:
     if load_kinds().group(draft.kind) not in _ATTACKS:
         return
     for index in reading.lattice.starts(draft.trigger.end, draft.last, "marks"):
-        mark = reading.lattice.find(index, "marks")
-        for side in reading.actors.within(mark.end, mark.end + 1) if mark and _falls_on(draft, reading, index) else ():
-            if side.kind == ACTOR and side.extra.armed and for_whom(side) and side.extra.sort != "state":
-                add(draft.against, side)
+        owner = reading.actors.covering(index + 1) if _falls_on(draft, reading, index) else None
+        if owner is not None and owner.start == index + 1 and for_whom(owner) and _bears_arms(owner):
+            add(draft.against, owner)
 
 
 def _falls_on(draft: Draft, reading: Reading, index: int) -> bool:
@@ -88,7 +87,12 @@ def _belonging(reading: Reading, thing: Phrase) -> list[Phrase]:
     cues = (reading.lattice.find(at, "belong") for at in (thing.end, thing.end + 1))
     cue = next((hit for hit in cues if hit is not None and hit.entry.value == "to"), None)
     sides = reading.actors.within(cue.end, cue.end + 1) if cue is not None else []
-    return [side for side in sides if side.kind == ACTOR and side.extra.armed and side.extra.sort != "state"]
+    return [side for side in sides if _bears_arms(side)]
+
+
+def _bears_arms(side: Phrase) -> bool:
+    """A body that fights: named as such, and no whole state."""
+    return side.kind == ACTOR and side.extra.armed and side.extra.sort != "state"
 
 
 def _in_construct(reading: Reading, thing: Phrase, side: Phrase) -> bool:

@@ -191,10 +191,12 @@ def _pair(reading: Reading, sides: list[Phrase], last: int) -> list[Phrase]:
     """The first side and the one joined to it by "and", be it far ("the rebels of X, who lives in France, and the army")."""
     if not sides:
         return []
-    one, free = sides[0], [s for s in sides if preposition_before(reading, s.start) != "in"]
-    told = [p for p in reading.actors.within(one.end, last) if p.kind == ACTOR and is_conjoined(p.lead)]
-    joined = [p for p in told[:1] if not closed_between(reading, one.end, p.start)]
-    return [one, *joined] if joined else free[:_PAIR]
+    one = sides[0]
+    behind = (p for p in reading.actors.within(one.end, last) if p.kind == ACTOR and is_conjoined(p.lead))
+    joined = next(behind, None)
+    if joined is not None and not closed_between(reading, one.end, joined.start):
+        return [one, joined]
+    return [s for s in sides if preposition_before(reading, s.start) != "in"][:_PAIR]
 
 
 def _partners(reading: Reading, begin: int, sides: list[Phrase]) -> list[Phrase]:

@@ -20,7 +20,7 @@ from waqai.events.draft import Draft
 from waqai.events.owners import fill_owners
 from waqai.events.reading import Reading
 from waqai.events.sides import join
-from waqai.events.syntax import over, preposition_before
+from waqai.events.syntax import of_nobody, over, preposition_before
 from waqai.events.triggers import Trigger, is_ours, repels
 from waqai.mentions.actors import ACTOR, NATION
 from waqai.mentions.phrase import Phrase, is_conjoined
@@ -177,7 +177,7 @@ def _with_object(reading: Reading, owner: Phrase) -> bool:
 
 
 def _called(reading: Reading, place: Phrase) -> bool:
-    """A place whose first word is a name without the article, which an adjective of the side may be; no "near", no "at"."""
+    """A place whose first word lacks the article (with it, it may be an adjective of the side), and is no "near" or "at"."""
     if reading.lattice.find(place.start, "direction") is not None:
         return False
     return not reading.lattice.text.tokens[place.start].text.startswith(load_settings().noun.article)
@@ -263,12 +263,10 @@ def _fended_off(draft: Draft, reading: Reading, trigger: Trigger, sides: list[Ph
 
 def _of_a_pronoun(reading: Reading, trigger: Trigger) -> bool:
     """ "(said) that it shelled gunmen": the subject is in the pronoun, and what follows is the object."""
-    that = reading.lattice.find(trigger.start - 1, "that")
-    word = reading.lattice.text.tokens[trigger.start - 1].text if that is not None else ""
-    man = load_settings().third_person[0]
-    if word.endswith(man) and trigger.hit.form[5:8] == "3fs":
-        return False  # "that it was shelled by the forces": a pronoun that stands for nobody
-    return that is not None and word.endswith(load_settings().object_pronouns)
+    at = trigger.start - 1
+    if reading.lattice.find(at, "that") is None or of_nobody(reading, at, trigger.hit):
+        return False
+    return reading.lattice.text.tokens[at].text.endswith(load_settings().object_pronouns)
 
 
 def _is_object(reading: Reading, trigger: Trigger, phrase: Phrase, doer: Phrase | None, told_of: bool) -> bool:

@@ -69,6 +69,12 @@ def fire_at(reading: Reading, index: int) -> bool:
     return hit is not None and hit.entry.value == "fire" and hit.lead != load_settings().leads["by"]
 
 
+def of_nobody(reading: Reading, pronoun: int, verb: Hit) -> bool:
+    """ "that it was shelled by the forces": a masculine pronoun at token ``pronoun`` before a feminine verb stands for nobody."""
+    masculine = reading.lattice.text.tokens[pronoun].text.endswith(load_settings().third_person[0])
+    return masculine and verb.form[5:8] == "3fs"
+
+
 def stationed(reading: Reading, phrase: Phrase) -> bool:
     """ "the guns deployed in the camp of X": where what fired stands, and not what was hit."""
     at = phrase.start - 1 if preposition_before(reading, phrase.start) in _STANDING else phrase.start

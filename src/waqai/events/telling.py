@@ -8,7 +8,7 @@ from waqai.events.draft import Draft
 from waqai.events.own import ANYONE, FIGHTERS, OUTLAWS, WITH_FORCES, agrees, body_of
 from waqai.events.reading import Reading
 from waqai.events.sides import add
-from waqai.events.syntax import closed_between, preposition_before
+from waqai.events.syntax import closed_between, of_nobody, preposition_before
 from waqai.events.triggers import Trigger, repels
 from waqai.mentions.actors import ACTOR, same_side
 from waqai.mentions.phrase import Phrase
@@ -79,15 +79,9 @@ def _behind_apposition(reading: Reading, speech: Speech, last: int) -> int:
 def _says_of_itself(trigger: Trigger, reading: Reading, speech: Speech) -> bool:
     """ "said that it struck": the verb right behind the pronoun; whoever speaks is its subject."""
     begin = _pointing_back(trigger, reading, speech)
-    if begin is None or trigger.noun or trigger.passive_only or _of_nobody(trigger, reading, begin):
+    if begin is None or trigger.noun or trigger.passive_only or of_nobody(reading, begin - 1, trigger.hit):
         return False
     return not reading.lattice.starts(begin, trigger.start, "verb", "event", "sub", "rel")
-
-
-def _of_nobody(trigger: Trigger, reading: Reading, begin: int) -> bool:
-    """ "that it, in the east, a car was used": a masculine pronoun before a feminine verb stands for nobody."""
-    masculine = reading.lattice.text.tokens[begin - 1].text.endswith(load_settings().third_person[0])
-    return masculine and trigger.hit.form[5:8] == "3fs"
 
 
 def told_sides(draft: Draft, reading: Reading, triggers: list[Trigger], speeches: list[Speech]) -> None:
